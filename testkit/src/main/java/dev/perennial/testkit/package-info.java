@@ -1,0 +1,2 @@
+/** Servers and clocks for tests of ACME clients. */
+package dev.perennial.testkit;
