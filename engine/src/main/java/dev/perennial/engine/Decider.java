@@ -1,0 +1,93 @@
+package dev.perennial.engine;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Decides whether a certificate is due. Pure: no I/O, no clock, no randomness, so that every caller gets the same
+ * answer for the same facts. Once due, the same facts stay due.
+ */
+public final class Decider {
+    private static final Duration SHORT_LIFETIME = Duration.ofDays(10);
+
+    private Decider() {}
+
+    /**
+     * The first rule that decides wins, in the order of {@link Rule}. Certbot's order: a suggested window that has
+     * come makes a certificate due even if {@code renew_before_expiry} says later, {@code renew_before_expiry} makes it
+     * due even if the window is still to come, and the fraction of the lifetime counts only where neither is known.
+     */
+    public static Decision decide(RenewalFacts facts, Instant now) {
+        if (facts.forced()) {
+            return new Decision.Due(Rule.FORCED, now, facts, now);
+        }
+        if (facts.rehearsal()) {
+            return new Decision.Due(Rule.REHEARSAL, now, facts, now);
+        }
+        if (!facts.autorenew()) {
+            return new Decision.Held(Rule.AUTORENEW_OFF, Optional.empty(), facts, now);
+        }
+        if (!now.isBefore(facts.notAfter())) {
+            return new Decision.Due(Rule.EXPIRED, facts.notAfter(), facts, now);
+        }
+        Turn turn = turn(facts, now);
+        return now.isBefore(turn.at())
+                ? new Decision.NotYet(turn.rule(), turn.at(), facts, now)
+                : new Decision.Due(turn.rule(), turn.at(), facts, now);
+    }
+
+    /**
+     * A warning if {@code renew_before_expiry} is more than a third of the certificate's life: written for longer
+     * lives, it makes renewals needlessly frequent as lives get shorter, up to one at every run.
+     */
+    public static Optional<String> warning(RenewalFacts facts) {
+        Duration third = facts.lifetime().dividedBy(3);
+        return facts.renewBeforeExpiry()
+                .filter(interval -> interval.compareTo(third) > 0)
+                .map(interval -> DecisionText.warning(interval, facts.lifetime()));
+    }
+
+    private static Turn turn(RenewalFacts facts, Instant now) {
+        Optional<Turn> ari = facts.ari()
+                .filter(window -> window.plausible(facts.notAfter()))
+                .map(window -> new Turn(Rule.ARI, window.chosen()));
+        Optional<Turn> configured = facts.renewBeforeExpiry()
+                .map(interval -> new Turn(Rule.RENEW_BEFORE_EXPIRY, beforeExpiry(facts, interval)));
+        if (ari.isPresent() && configured.isPresent()) {
+            return ari.get().earlier(configured.get(), now);
+        }
+        return ari.or(() -> configured).orElseGet(() -> new Turn(Rule.LIFETIME_FRACTION, fraction(facts)));
+    }
+
+    /** An interval as long as the lifetime or longer: due as soon as valid. So "1000000 years" cannot overflow. */
+    private static Instant beforeExpiry(RenewalFacts facts, Duration interval) {
+        if (interval.isNegative()) {
+            return facts.notAfter();
+        }
+        return interval.compareTo(facts.lifetime()) >= 0
+                ? facts.notBefore()
+                : facts.notAfter().minus(interval);
+    }
+
+    static boolean shortLived(Duration lifetime) {
+        return lifetime.compareTo(SHORT_LIFETIME) < 0;
+    }
+
+    private static Instant fraction(RenewalFacts facts) {
+        Duration lifetime = facts.lifetime();
+        Duration share = shortLived(lifetime)
+                ? lifetime.dividedBy(2)
+                : lifetime.multipliedBy(2).dividedBy(3);
+        return facts.notBefore().plus(share);
+    }
+
+    /** From when on a rule says due. */
+    private record Turn(Rule rule, Instant at) {
+        /** Whichever comes first; where both have passed this one names the decision, since it was asked first. */
+        Turn earlier(Turn other, Instant now) {
+            boolean mine = !now.isBefore(at) || at.isBefore(other.at);
+            return mine ? this : other;
+        }
+    }
+}

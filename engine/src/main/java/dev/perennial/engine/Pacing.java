@@ -1,0 +1,50 @@
+package dev.perennial.engine;
+
+import java.time.Duration;
+import java.util.random.RandomGenerator;
+
+/**
+ * The wait before the first due renewal of a run. It spreads the load of many machines that start at the same second,
+ * and is only for runs nobody is waiting for.
+ *
+ * @param delay whole milliseconds, because arrivals bunch at full seconds too; zero means that there is no wait
+ * @param evidence how this process was started, and how that is known
+ * @param randomSleep what the user asked for
+ * @param max the longest wait this could have been
+ */
+public record Pacing(Duration delay, InvocationEvidence evidence, RandomSleep randomSleep, Duration max) {
+    public static final Duration DEFAULT_MAX = Duration.ofMinutes(60);
+
+    /**
+     * Draws a wait uniform in zero to {@code max}, both included, or none. Whether renewal is forced or rehearsed makes
+     * no difference: a forced renewal from cron is as much part of a crowd as any other.
+     *
+     * @throws IllegalArgumentException if {@code max} is negative
+     */
+    public static Pacing plan(
+            InvocationEvidence evidence, RandomSleep randomSleep, Duration max, RandomGenerator random) {
+        if (max.isNegative()) {
+            throw new IllegalArgumentException("the longest wait is negative: " + max);
+        }
+        boolean waits = switch (randomSleep) {
+            case AUTO -> evidence.invocation().spreadsLoad();
+            case ALWAYS -> true;
+            case NEVER -> false;
+        };
+        Duration delay = waits ? Duration.ofMillis(random.nextLong(max.toMillis() + 1)) : Duration.ZERO;
+        return new Pacing(delay, evidence, randomSleep, max);
+    }
+
+    public boolean waits() {
+        return delay.isPositive();
+    }
+
+    /** Why there is a wait, or why there is none: a clause for users, without a full stop. */
+    public String why() {
+        return switch (randomSleep) {
+            case AUTO -> evidence.because();
+            case ALWAYS -> "asked for with --random-sleep always";
+            case NEVER -> "switched off with --no-random-sleep-on-renew or --random-sleep never";
+        };
+    }
+}

@@ -1,0 +1,28 @@
+package dev.perennial.engine;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * All that {@link Decider} looks at: one certificate and what was said about it.
+ *
+ * @param ari the window suggested for exactly this certificate, not for one it replaced
+ * @param renewBeforeExpiry from the renewal configuration; absent means the default rules
+ * @param autorenew false if the renewal configuration switches automatic renewal off
+ * @param forced true under {@code --force-renewal}
+ * @param rehearsal true under {@code --dry-run}
+ */
+public record RenewalFacts(
+        Instant notBefore,
+        Instant notAfter,
+        Optional<SuggestedWindow> ari,
+        Optional<Duration> renewBeforeExpiry,
+        boolean autorenew,
+        boolean forced,
+        boolean rehearsal) {
+
+    public Duration lifetime() {
+        return Duration.between(notBefore, notAfter);
+    }
+}

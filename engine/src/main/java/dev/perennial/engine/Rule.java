@@ -1,0 +1,29 @@
+package dev.perennial.engine;
+
+/** The rules that decide about a renewal, in the order in which they are asked; users see {@link #id()}. */
+public enum Rule {
+    /** {@code --force-renewal}: due, whatever the certificate says. */
+    FORCED("forced"),
+    /** {@code --dry-run}: a rehearsal always rehearses. */
+    REHEARSAL("rehearsal"),
+    /** {@code autorenew = False} in the renewal configuration: held until somebody changes it. */
+    AUTORENEW_OFF("autorenew-off"),
+    /** The certificate has run out. */
+    EXPIRED("expired"),
+    /** The window that the certificate authority suggests (RFC 9773). */
+    ARI("ari"),
+    /** {@code renew_before_expiry} of the renewal configuration, as written. */
+    RENEW_BEFORE_EXPIRY("renew-before-expiry"),
+    /** Two thirds of the lifetime have passed, or half of it for a lifetime below ten days. */
+    LIFETIME_FRACTION("lifetime-fraction");
+
+    private final String id;
+
+    Rule(String id) {
+        this.id = id;
+    }
+
+    public String id() {
+        return id;
+    }
+}
