@@ -109,6 +109,10 @@ public final class Der {
         return element(UTF8_STRING, text.getBytes(StandardCharsets.UTF_8));
     }
 
+    static byte[] ascii(int tag, String text) {
+        return element(tag, text.getBytes(StandardCharsets.US_ASCII));
+    }
+
     static byte[] concat(byte[] head, byte[] tail) {
         byte[] out = Arrays.copyOf(head, head.length + tail.length);
         System.arraycopy(tail, 0, out, head.length, tail.length);

@@ -64,6 +64,11 @@ public final class DerReader {
         return der;
     }
 
+    /** A second reader at the same place, to look ahead. */
+    DerReader fork() {
+        return new DerReader(der, what, depth, pos, end);
+    }
+
     public void end() throws PkiException {
         if (pos != end) {
             throw error("has bytes left over");
@@ -82,7 +87,7 @@ public final class DerReader {
 
     /** Into a bit string that wraps other DER, as a SubjectPublicKeyInfo does for RSA. */
     public DerReader enterBits() throws PkiException {
-        Span bits = wholeOctets();
+        Span bits = bitsSpan();
         return inside(bits.from(), bits.to());
     }
 
@@ -120,10 +125,11 @@ public final class DerReader {
     }
 
     public byte[] bits() throws PkiException {
-        return wholeOctets().of(der);
+        return bitsSpan().of(der);
     }
 
-    private Span wholeOctets() throws PkiException {
+    /** The octets of a bit string, which must have no unused bits. */
+    Span bitsSpan() throws PkiException {
         Span content = content(Der.BIT_STRING);
         if (content.from() == content.to() || der[content.from()] != 0) {
             throw error("has a bit string that is not whole octets");
