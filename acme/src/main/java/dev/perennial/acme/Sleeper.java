@@ -11,4 +11,9 @@ public interface Sleeper {
      * @throws InterruptedException if the thread is interrupted before or while waiting
      */
     void sleep(Duration duration) throws InterruptedException;
+
+    /** Really sleeps. */
+    static Sleeper system() {
+        return SystemSleeper.INSTANCE;
+    }
 }
