@@ -13,8 +13,9 @@ import java.security.KeyPair;
 import java.util.Optional;
 
 /**
- * Changes an account's key (RFC 8555 section 7.3.5). If the answer is lost, asking the CA which account the new key
- * belongs to tells whether the change was made.
+ * Changes an account's key (RFC 8555 section 7.3.5). Whether the change was made is then asked of the CA, also after a
+ * success: Pebble 2.10 answers 200 without changing anything if the new key belongs to another account, and whoever
+ * throws the old key away then has lost the account.
  */
 public final class KeyRollover {
     private final Session session;
@@ -35,17 +36,23 @@ public final class KeyRollover {
                 .getAsJsonObject();
         Signer signer = Signer.byAccount(oldKey, account);
         for (int failed = 1; ; failed++) {
+            AcmeException failure;
             try {
                 session.signed().post(signer, url, request, Repeat.NOT_DONE, deadline);
-                return;
+                failure =
+                        new AcmeProtocolException("The CA said that it changed the key of " + account + " but did not");
             } catch (AcmeException e) {
                 if (!Repeat.temporary(e)) {
                     throw explained(e);
                 }
                 session.pauses().beforeRetry(e, failed, deadline);
-                if (isAccountOf(newKey, account, deadline)) {
-                    return;
-                }
+                failure = e;
+            }
+            if (isAccountOf(newKey, account, deadline)) {
+                return;
+            }
+            if (failure instanceof AcmeProtocolException) {
+                throw failure;
             }
         }
     }

@@ -48,7 +48,7 @@ final class Polling {
             if (!deadline.leavesTimeAfter(wait)) {
                 throw new AcmeTimeoutException(
                         "Gave up waiting for " + what + ", which is still " + last.state(),
-                        clock.instant().plus(wait));
+                        last.retryAfter().isPresent() ? clock.instant().plus(wait) : null);
             }
             pauses.pause(wait, what + " is " + last.state(), deadline);
             last = looker.look();

@@ -32,7 +32,9 @@ public final class Registrations {
         Deadline deadline = session.deadline();
         URI newAccount = session.directory(deadline).newAccount();
         JsonObject payload = new JsonObject();
-        payload.add("contact", array(registration.contacts()));
+        if (!registration.contacts().isEmpty()) {
+            payload.add("contact", array(registration.contacts()));
+        }
         if (registration.termsOfServiceAgreed()) {
             payload.addProperty("termsOfServiceAgreed", true);
         }

@@ -56,10 +56,13 @@ public final class Transport implements AutoCloseable {
                 .setHeader("Accept-Language", "en")
                 .build();
         if (!slots.tryAcquire(deadline.remaining().toNanos(), TimeUnit.NANOSECONDS)) {
-            throw new AcmeTimeoutException("No time left to send " + name(request), null);
+            throw noTime(request);
         }
         long start = System.nanoTime();
         try {
+            if (deadline.remaining().isZero()) {
+                throw noTime(request);
+            }
             Response response = send(request, maxBody, shorter(timeout, deadline.remaining()));
             report(request, response.status(), start, Optional.empty());
             return response;
@@ -100,6 +103,10 @@ public final class Transport implements AutoCloseable {
 
     static String name(HttpRequest request) {
         return request.method() + " " + request.uri();
+    }
+
+    private static AcmeTimeoutException noTime(HttpRequest request) {
+        return new AcmeTimeoutException("No time is left for " + name(request), null);
     }
 
     private static Duration shorter(Duration a, Duration b) {

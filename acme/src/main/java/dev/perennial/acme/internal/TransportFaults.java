@@ -10,8 +10,9 @@ import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.nio.channels.UnresolvedAddressException;
 import java.security.cert.CertPathBuilderException;
-import java.security.cert.CertPathValidatorException;
 import java.security.cert.CertificateException;
+import java.security.cert.CertificateExpiredException;
+import java.security.cert.CertificateNotYetValidException;
 import org.jspecify.annotations.Nullable;
 
 /** Says in one sentence why there is no answer. HttpClient's own exceptions often have no message at all. */
@@ -28,7 +29,7 @@ final class TransportFaults {
             return new AcmeTransportException(
                     Fault.UNTRUSTED,
                     "The TLS certificate of " + request.uri().getRawAuthority() + " is not accepted: "
-                            + innermostReason(trust),
+                            + distrust(trust),
                     failure);
         }
         if (failure instanceof ConnectException || failure instanceof HttpConnectTimeoutException) {
@@ -49,13 +50,18 @@ final class TransportFaults {
         return failure instanceof HttpConnectTimeoutException ? "no answer to the connection" : text(failure);
     }
 
-    /** "Path does not chain with any of the trust anchors" tells more than "PKIX path validation failed". */
-    private static String innermostReason(Throwable trust) {
-        Throwable reason = cause(trust, CertPathValidatorException.class);
-        if (reason == null) {
-            reason = cause(trust, CertPathBuilderException.class);
+    /** The outer messages only say that validation failed; a validity period often means that a clock is wrong. */
+    private static String distrust(Throwable trust) {
+        Throwable expired = cause(trust, CertificateExpiredException.class);
+        if (expired != null) {
+            return "it has expired, or this machine's clock is wrong (" + text(expired) + ")";
         }
-        return text(reason == null ? trust : reason);
+        Throwable early = cause(trust, CertificateNotYetValidException.class);
+        if (early != null) {
+            return "it is not valid yet, or this machine's clock is wrong (" + text(early) + ")";
+        }
+        Throwable path = cause(trust, CertPathBuilderException.class);
+        return text(path == null ? trust : path);
     }
 
     private static <T extends Throwable> @Nullable T cause(Throwable failure, Class<T> type) {

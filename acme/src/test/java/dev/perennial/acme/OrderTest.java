@@ -1,0 +1,184 @@
+package dev.perennial.acme;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.perennial.pki.Base64Url;
+import dev.perennial.pki.Csr;
+import dev.perennial.pki.Identifier;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class OrderTest extends CaScenario {
+    private final Csr csr = Csr.create(newKey(), List.of(new Identifier.Dns("a.example")), false);
+    private static final Reply CREATED =
+            Reply.json(201, ORDER.formatted("pending")).at("/order/1");
+
+    @Test
+    void anOrderSaysAllThatWasAsked() throws Exception {
+        ca.on("/new-order", CREATED);
+        OrderRequest request = new OrderRequest(
+                Requests.forNames("a.example", "a.example").identifiers(),
+                Optional.of("classic"),
+                Optional.of("AAAA.BBBB"),
+                Optional.of(Instant.parse("2026-12-01T00:00:00Z")),
+                Optional.empty());
+        assertThat(account.newOrder(request).url()).isEqualTo(ca.url("/order/1"));
+        assertThat(ca.requests("/new-order").get(0).payload())
+                .hasToString("{\"identifiers\":[{\"type\":\"dns\",\"value\":\"a.example\"}],\"profile\":\"classic\","
+                        + "\"replaces\":\"AAAA.BBBB\",\"notBefore\":\"2026-12-01T00:00:00Z\"}");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"409,alreadyReplaced", "500,serverInternal", "403,unauthorized", "400,malformed", "404,malformed"})
+    void replacesIsLeftOutOnceWhenTheCaObjects(int status, String type) throws Exception {
+        ca.on("/new-order", Reply.problem(status, type), CREATED);
+        account.newOrder(replacing());
+        assertThat(ca.requests("/new-order"))
+                .extracting(request -> request.payload().has("replaces"))
+                .containsExactly(true, false);
+    }
+
+    @Test
+    void replacesStaysWhenTheCaIsBusyOrLimitsUs() throws Exception {
+        ca.on("/new-order", Reply.problem(503, "serverInternal"), Reply.drop(), CREATED);
+        account.newOrder(replacing());
+        ca.on("/new-order", Reply.problem(429, "rateLimited").header("Retry-After", "99999"));
+        assertThatThrownBy(() -> account.newOrder(replacing())).hasMessageContaining("rateLimited");
+        assertThat(ca.requests("/new-order"))
+                .hasSize(4)
+                .allMatch(request -> request.payload().has("replaces"));
+    }
+
+    @Test
+    void replacesIsNotSentToACaThatDoesNotKnowIt() throws Exception {
+        ca.on("/dir", Reply.json(200, ScriptedCa.DIRECTORY.replace("renewalInfo", "other")))
+                .on("/new-order", CREATED);
+        account.newOrder(replacing());
+        assertThat(ca.requests("/new-order").get(0).payload().has("replaces")).isFalse();
+    }
+
+    @Test
+    void anOrderForOtherNamesOrWithoutUrlIsRefused() {
+        ca.on("/new-order", CREATED);
+        assertThatThrownBy(() -> account.newOrder(Requests.forNames("b.example")))
+                .hasMessageContaining("other names");
+        ca.on("/new-order", Reply.json(201, ORDER.formatted("pending")));
+        assertThatThrownBy(() -> account.newOrder(Requests.forNames("a.example")))
+                .hasMessageContaining("Location");
+    }
+
+    @Test
+    void aCachedDirectoryIsForgottenWhenItsNewOrderIsGone() throws Exception {
+        client.directory();
+        ca.on("/dir", Reply.json(200, ScriptedCa.DIRECTORY.replace("new-order", "newer")))
+                .on("/newer", CREATED);
+        assertThatThrownBy(() -> account.newOrder(Requests.forNames("a.example")))
+                .hasMessageContaining("404");
+        assertThat(account.newOrder(Requests.forNames("a.example")).status()).isEqualTo(Status.PENDING);
+    }
+
+    @Test
+    void aValidAuthorizationMayTakeTimeToArriveAtItsOrder() throws Exception {
+        Order order = orderWith(Status.PENDING);
+        ca.on(
+                "/order/1",
+                order(Status.PENDING).header("Retry-After", "30"),
+                order(Status.PENDING),
+                order(Status.READY));
+        assertThat(account.awaitReady(order, LIMIT).status()).isEqualTo(Status.READY);
+        assertThat(sleeper.waits()).hasSize(3);
+        assertThat(sleeper.waits().get(1)).isBetween(Duration.ofSeconds(30), Duration.ofSeconds(33));
+        assertThat(sleeper.waits().get(2)).isLessThan(Duration.ofSeconds(2));
+    }
+
+    @Test
+    void anOrderThatNeverEndsIsGivenUpAtTheDeadline() throws Exception {
+        Order order = orderWith(Status.PROCESSING);
+        assertThatThrownBy(() -> account.awaitIssued(order, LIMIT))
+                .isInstanceOf(AcmeTimeoutException.class)
+                .hasMessageContaining("is still processing");
+        Duration waited = sleeper.waits().stream().reduce(Duration.ZERO, Duration::plus);
+        assertThat(waited).isBetween(LIMIT.minusSeconds(20), LIMIT);
+    }
+
+    @Test
+    void aCaThatWantsToBeLeftAloneForADayIsNotWaitedFor() throws Exception {
+        ca.on("/order/1", order(Status.PROCESSING).header("Retry-After", "86400"));
+        Order order = account.order(ca.url("/order/1"));
+        AcmeTimeoutException e =
+                catchThrowableOfType(AcmeTimeoutException.class, () -> account.awaitIssued(order, LIMIT));
+        assertThat(e.retryAt().orElseThrow()).isAfterOrEqualTo(clock.instant().plus(Duration.ofDays(1)));
+        assertThat(sleeper.waits()).isEmpty();
+    }
+
+    @Test
+    void finalizeIsTriedAgainWhenTheOrderWasNotReady() throws Exception {
+        Order order = orderWith(Status.READY);
+        ca.on("/order/1/finalize", Reply.problem(403, "orderNotReady"), order(Status.PROCESSING));
+        ca.on("/order/1", order(Status.PENDING), order(Status.PENDING), order(Status.READY));
+        assertThat(account.finalizeOrder(order, csr).status()).isEqualTo(Status.PROCESSING);
+        assertSameCsr(2);
+    }
+
+    @Test
+    void afterALostAnswerToFinalizeTheOrderTellsWhatHappened() throws Exception {
+        Order order = orderWith(Status.READY);
+        ca.on("/order/1/finalize", Reply.drop()).on("/order/1", order(Status.VALID));
+        assertThat(account.finalizeOrder(order, csr).certificate()).contains(ca.url("/cert/1"));
+        assertSameCsr(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"500,60", "503,1", "502,"})
+    void anErrorOfTheCaAtFinalizeIsOvercomeWithTheSameCsr(int status, String wait) throws Exception {
+        Order order = orderWith(Status.READY);
+        Reply error = Reply.problem(status, "serverInternal");
+        error = wait == null ? error : error.header("Retry-After", wait);
+        ca.on("/order/1/finalize", error, order(Status.VALID)).on("/order/1", order(Status.READY));
+        assertThat(account.finalizeOrder(order, csr).status()).isEqualTo(Status.VALID);
+        assertSameCsr(2);
+    }
+
+    @Test
+    void aBadCsrLeavesTheOrderToBeFinalizedWithABetterOne() throws Exception {
+        Order order = orderWith(Status.READY);
+        ca.on("/order/1/finalize", Reply.problem(400, "badCSR"), order(Status.VALID));
+        assertThatThrownBy(() -> account.finalizeOrder(order, csr)).hasMessageContaining("badCSR");
+        assertThat(account.finalizeOrder(order, csr).status()).isEqualTo(Status.VALID);
+    }
+
+    @Test
+    void anInvalidOrderIsReturnedWithItsError() throws Exception {
+        String error = "\"error\":{\"type\":\"urn:ietf:params:acme:error:caa\",\"status\":403,\"detail\":\"no\"},";
+        ca.on("/order/1", Reply.json(200, ORDER.formatted("invalid").replace("\"finalize\"", error + "\"finalize\"")));
+        Order order = account.order(ca.url("/order/1"));
+        assertThat(account.awaitIssued(order, LIMIT).error().orElseThrow().summary())
+                .isEqualTo("caa: no");
+        assertThat(account.awaitReady(order, LIMIT).status()).isEqualTo(Status.INVALID);
+    }
+
+    @Test
+    void anOrderInAnUnknownStateIsWaitedFor() throws Exception {
+        ca.on("/order/1", Reply.json(200, ORDER.formatted("pondering")), order(Status.READY));
+        Order order = account.order(ca.url("/order/1"));
+        assertThat(order.status()).isEqualTo(Status.UNKNOWN);
+        assertThat(account.awaitReady(order, LIMIT).status()).isEqualTo(Status.READY);
+    }
+
+    private static OrderRequest replacing() throws Exception {
+        return Requests.forNames("a.example").withReplaces(Optional.of("AAAA.BBBB"));
+    }
+
+    private void assertSameCsr(int times) {
+        assertThat(ca.requests("/order/1/finalize"))
+                .hasSize(times)
+                .allMatch(request -> request.payload().get("csr").getAsString().equals(Base64Url.encode(csr.der())));
+    }
+}
