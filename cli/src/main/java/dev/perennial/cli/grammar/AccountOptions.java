@@ -1,0 +1,45 @@
+package dev.perennial.cli.grammar;
+
+import java.util.List;
+
+/** The CA and the account there. */
+final class AccountOptions {
+    static final String LETS_ENCRYPT = "https://acme-v02.api.letsencrypt.org/directory";
+
+    private AccountOptions() {}
+
+    static void addTo(List<Option> all) {
+        Topic t = Topic.ACCOUNT;
+        all.add(Option.of(Kind.TEXT, t, "--server", "the CA's directory")
+                .value("URL")
+                .initial(LETS_ENCRYPT)
+                .kept());
+        all.add(Option.of(Kind.FLAG, t, "--agree-tos", "agree to the CA's terms of service")
+                .dest("tos"));
+        all.add(Option.of(Kind.TEXT, t, "-m --email", "contact addresses, separated by commas")
+                .value("MAIL"));
+        all.add(Option.of(Kind.FLAG, t, "--register-unsafely-without-email", "no contact address")
+                .hide());
+        all.add(Option.of(Kind.FLAG, t, "--eff-email", "no effect here: nothing is sent to the EFF")
+                .hide());
+        all.add(Option.of(Kind.FLAG_OFF, t, "--no-eff-email", "no effect")
+                .dest("eff_email")
+                .hide());
+        all.add(Option.of(Kind.TEXT, t, "--account", "which account, if there are several")
+                .value("ID")
+                .kept());
+        all.add(Option.of(Kind.TEXT, t, "--eab-kid", "key identifier the CA gave you")
+                .value("KID"));
+        all.add(Option.of(Kind.TEXT, t, "--eab-hmac-key", "key the CA gave you, base64url")
+                .value("KEY"));
+        all.add(Option.of(Kind.TEXT, t, "--eab-hmac-alg", "its algorithm")
+                .initial("HS256")
+                .choices("HS256", "HS384", "HS512")
+                .value("ALG"));
+        all.add(Option.of(Kind.TEXT, t, "--user-agent", "name to give to the CA")
+                .value("NAME")
+                .kept());
+        all.add(Option.of(Kind.TEXT, t, "--user-agent-comment", "comment to add to it")
+                .value("TEXT"));
+    }
+}

@@ -1,0 +1,61 @@
+package dev.perennial.cli.grammar;
+
+import java.util.List;
+
+/** Options for runs without a person, and how those wait. */
+final class AutomationOptions {
+    private AutomationOptions() {}
+
+    static void addTo(List<Option> all) {
+        Topic t = Topic.AUTOMATION;
+        all.add(Option.of(
+                        Kind.FLAG, t, "--keep-until-expiring --keep --reinstall", "keep a certificate that is not due")
+                .dest("reinstall"));
+        all.add(Option.of(Kind.FLAG, t, "--expand", "replace a certificate by one with more names"));
+        all.add(Option.of(Kind.FLAG, t, "--force-renewal --renew-by-default", "renew even if not due")
+                .dest("renew_by_default"));
+        all.add(Option.of(
+                Kind.FLAG, t, "--renew-with-new-domains", "with --cert-name: accept other names without asking"));
+        all.add(Option.of(Kind.FLAG, t, "--duplicate", "a second certificate for the same names"));
+        all.add(Option.of(Kind.FLAG, t, "--allow-subset-of-names", "go on with the names that can be validated")
+                .kept());
+        all.add(Option.of(Kind.FLAG_OFF, t, "--no-autorenew", "do not renew this certificate automatically")
+                .dest("autorenew")
+                .initial("true")
+                .kept());
+        all.add(Option.of(Kind.FLAG, t, "--disable-renew-updates", "leave the web server's settings alone on renew"));
+
+        t = Topic.WAIT;
+        all.add(Option.of(Kind.FLAG_OFF, t, "--no-random-sleep-on-renew", "never wait")
+                .dest("random_sleep_on_renew")
+                .initial("true"));
+        all.add(Option.of(Kind.TEXT, t, "--random-sleep", "auto waits only where nobody watches")
+                .initial("auto")
+                .choices("auto", "always", "never")
+                .value("WHEN"));
+        all.add(Option.of(Kind.DURATION, t, "--random-sleep-max", "the longest wait, such as 90s, 10m or 1h")
+                .initial("60m"));
+        all.add(Option.of(Kind.FLAG, t, "--user", "timer: the timer of this user, not of the system")
+                .dest("timer_user"));
+        all.add(Option.of(Kind.FLAG, t, "--print", "timer: only show what would be written")
+                .dest("timer_print"));
+
+        t = Topic.HOOKS;
+        all.add(Option.of(Kind.TEXT, t, "--pre-hook", "before the first challenge")
+                .value("CMD")
+                .kept());
+        all.add(Option.of(Kind.TEXT, t, "--post-hook", "at the end of the run")
+                .value("CMD")
+                .kept());
+        all.add(Option.of(Kind.TEXT, t, "--deploy-hook --renew-hook", "after a new certificate is in place")
+                .dest("deploy_hook")
+                .value("CMD")
+                .kept("renew_hook"));
+        all.add(Option.of(Kind.FLAG_OFF, t, "--disable-hook-validation", "do not look for the commands first")
+                .dest("validate_hooks")
+                .initial("true"));
+        all.add(Option.of(Kind.FLAG_OFF, t, "--no-directory-hooks", "leave renewal-hooks/ alone")
+                .dest("directory_hooks")
+                .initial("true"));
+    }
+}

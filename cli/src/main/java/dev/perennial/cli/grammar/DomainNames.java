@@ -1,0 +1,59 @@
+package dev.perennial.cli.grammar;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** What {@code -d} accepts: Certbot's checks, with a hint for each common mistake. */
+final class DomainNames {
+    private DomainNames() {}
+
+    static List<String> check(List<String> names, String where) throws UsageException {
+        List<String> clean = new ArrayList<>(names.size());
+        for (String name : names) {
+            clean.add(check(name, where));
+        }
+        return clean;
+    }
+
+    private static String check(String typed, String where) throws UsageException {
+        String name = typed.toLowerCase(Locale.ROOT);
+        if (name.endsWith(".")) {
+            name = name.substring(0, name.length() - 1);
+        }
+        String complaint = complaint(name);
+        if (!complaint.isEmpty()) {
+            throw new UsageException(where + ": Requested domain '" + typed + "' " + complaint);
+        }
+        return name;
+    }
+
+    private static String complaint(String name) {
+        if (name.startsWith("http://") || name.startsWith("https://")) {
+            return "is a URL, not a name: leave out the scheme and the path";
+        }
+        if (name.isEmpty() || name.length() > 255) {
+            return "is empty or too long";
+        }
+        boolean address = true;
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            if (c > 126) {
+                return "contains non-ASCII characters; write it in Punycode (xn--...)";
+            }
+            if (c <= ' ' || c == '/' || c == '\\' || c == ':') {
+                return "contains a character no name may have";
+            }
+            address &= (c >= '0' && c <= '9') || c == '.';
+        }
+        if (address) {
+            return "is an IP address: use --ip-address";
+        }
+        for (String label : name.split("\\.", -1)) {
+            if (label.isEmpty() || label.length() > 63) {
+                return "has a label that is empty or longer than 63 characters";
+            }
+        }
+        return "";
+    }
+}

@@ -1,0 +1,131 @@
+package dev.perennial.cli.grammar;
+
+import dev.perennial.cli.grammar.Verbs.VerbInfo;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Help in 80 columns, made from the tables. */
+public final class Help {
+    private static final int WIDTH = 80;
+    private static final int COLUMN = 30;
+
+    private final OptionTable table;
+    private final String program;
+
+    public Help(OptionTable table, String program) {
+        this.table = table;
+        this.program = program;
+    }
+
+    /** Every page {@code --help} knows, by name. */
+    public List<String> topics() {
+        List<String> names = new ArrayList<>(List.of("all", "commands"));
+        for (VerbInfo verb : Verbs.all()) {
+            if (!verb.help().isEmpty()) {
+                names.add(verb.name());
+            }
+        }
+        for (Topic topic : Topic.values()) {
+            names.add(topic.id());
+        }
+        return names;
+    }
+
+    /** The page on a verb or a topic; the first page for anything else. */
+    public String page(String topic) {
+        Optional<VerbInfo> verb = Verbs.find(topic);
+        if (verb.isPresent() && !verb.get().help().isEmpty()) {
+            return verbPage(verb.get());
+        }
+        if (topic.equals("all")) {
+            StringBuilder out = new StringBuilder(first());
+            for (Topic each : Topic.values()) {
+                section(out, each);
+            }
+            return out.toString();
+        }
+        for (Topic each : Topic.values()) {
+            if (each.id().equals(topic)) {
+                StringBuilder out = new StringBuilder();
+                section(out, each);
+                return out.toString();
+            }
+        }
+        return first();
+    }
+
+    private String first() {
+        StringBuilder out = new StringBuilder(2048);
+        out.append("usage: ").append(program).append(" COMMAND [options]\n");
+        out.append("Keeps TLS certificates alive, on Certbot's files.\n\n");
+        for (VerbInfo verb : Verbs.all()) {
+            if (!verb.help().isEmpty()) {
+                line(out, "  " + verb.name(), verb.help());
+            }
+        }
+        out.append("\nA first certificate, with nothing else on port 80:\n  ")
+                .append(program)
+                .append(" certonly --standalone -d example.com -m you@example.com --agree-tos\n\n");
+        out.append("More: ").append(program).append(" help COMMAND, or help all; topics:");
+        int used = WIDTH;
+        for (Topic topic : Topic.values()) {
+            used += topic.id().length() + 1;
+            if (used > WIDTH) {
+                out.append("\n  ");
+                used = topic.id().length() + 3;
+            }
+            out.append(topic.id()).append(' ');
+        }
+        return out.append('\n').toString();
+    }
+
+    private String verbPage(VerbInfo verb) {
+        StringBuilder out = new StringBuilder(4096);
+        out.append("usage: ").append(program).append(' ').append(verb.name()).append(" [options]\n\n  ");
+        out.append(verb.help()).append('\n');
+        for (Topic topic : verb.topics()) {
+            section(out, topic);
+        }
+        return out.append("\nOptions of every command: ")
+                .append(program)
+                .append(" help general\n")
+                .toString();
+    }
+
+    private void section(StringBuilder out, Topic topic) {
+        out.append('\n').append(topic.id()).append(": ").append(topic.title()).append('\n');
+        for (Option option : table.all()) {
+            if (option.topic() == topic && !option.hidden()) {
+                String names = String.join(", ", option.names());
+                String value = option.value().isEmpty() ? "" : " " + option.value();
+                String initial = option.initial().isEmpty() || option.kind() == Kind.FLAG_OFF
+                        ? ""
+                        : " (default: " + option.initial() + ")";
+                line(out, "  " + names + value, option.help() + initial);
+            }
+        }
+    }
+
+    private static void line(StringBuilder out, String left, String right) {
+        out.append(left);
+        int at = left.length();
+        if (at > COLUMN - 2) {
+            out.append('\n');
+            at = 0;
+        }
+        out.repeat(' ', COLUMN - at);
+        at = COLUMN;
+        for (String word : right.split(" ", -1)) {
+            if (at + word.length() > WIDTH && at > COLUMN) {
+                out.setLength(out.length() - 1);
+                out.append('\n').repeat(' ', COLUMN);
+                at = COLUMN;
+            }
+            out.append(word).append(' ');
+            at += word.length() + 1;
+        }
+        out.setLength(out.length() - 1);
+        out.append('\n');
+    }
+}

@@ -1,0 +1,120 @@
+package dev.perennial.cli.grammar;
+
+import java.util.List;
+
+/** How control of a name is proven, and the options of plugins this build does not have yet. */
+final class PluginOptions {
+    private PluginOptions() {}
+
+    /** Certbot's plugins whose options are understood and kept, so that no script and no renewal file breaks. */
+    static final List<String> DNS_PLUGINS = List.of(
+            "cloudflare",
+            "digitalocean",
+            "dnsimple",
+            "dnsmadeeasy",
+            "gehirn",
+            "google",
+            "linode",
+            "luadns",
+            "nsone",
+            "ovh",
+            "rfc2136",
+            "route53",
+            "sakuracloud");
+
+    static void addTo(List<Option> all) {
+        Topic t = Topic.PLUGINS;
+        all.add(Option.of(Kind.TEXT, t, "-a --authenticator", "standalone, webroot or manual")
+                .value("NAME")
+                .kept());
+        all.add(Option.of(Kind.FLAG, t, "--standalone", "answer the CA on a port of this machine"));
+        all.add(Option.of(Kind.FLAG, t, "--webroot", "put the answer where a web server finds it"));
+        all.add(Option.of(Kind.FLAG, t, "--manual", "by your own scripts"));
+        all.add(Option.of(Kind.APPEND, t, "-w --webroot-path", "a folder the web server serves; for the -d after it")
+                .value("DIR")
+                .kept());
+        all.add(Option.of(Kind.TEXT, t, "--webroot-map", "names and folders as JSON")
+                .value("JSON"));
+        all.add(Option.of(Kind.NUMBER, t, "--http-01-port", "port to answer http-01 on")
+                .dest("http01_port")
+                .initial("80")
+                .kept());
+        all.add(Option.of(Kind.TEXT, t, "--http-01-address", "address to answer on; all if empty")
+                .dest("http01_address")
+                .value("ADDRESS")
+                .kept());
+        all.add(Option.of(Kind.NUMBER, t, "--tls-alpn-01-port", "port to answer tls-alpn-01 on")
+                .dest("tls_alpn_01_port")
+                .initial("443")
+                .kept());
+        all.add(Option.of(Kind.NUMBER, t, "--https-port", "port of the web server plugins")
+                .initial("443"));
+        all.add(Option.of(Kind.TEXT, t, "--manual-auth-hook", "puts the response in place")
+                .value("CMD")
+                .kept());
+        all.add(Option.of(Kind.TEXT, t, "--manual-cleanup-hook", "takes it away")
+                .value("CMD")
+                .kept());
+        all.add(Option.of(Kind.FLAG, t, "--manual-public-ip-logging-ok", "no effect")
+                .deprecate());
+
+        t = Topic.INSTALL;
+        all.add(Option.of(Kind.TEXT, t, "-i --installer", "not in this build")
+                .value("NAME")
+                .hide()
+                .kept());
+        all.add(Option.of(Kind.TEXT, t, "--configurator", "not in this build").hide());
+        for (String flag : List.of(
+                "--nginx",
+                "--apache",
+                "--redirect",
+                "--hsts",
+                "--uir",
+                "--staple-ocsp",
+                "--auto-hsts",
+                "--init",
+                "--prepare",
+                "--authenticators",
+                "--installers")) {
+            all.add(Option.of(Kind.FLAG, t, flag, "not in this build").hide());
+        }
+        for (String off : List.of("redirect", "hsts", "uir", "staple-ocsp")) {
+            all.add(Option.of(Kind.FLAG_OFF, t, "--no-" + off, "not in this build")
+                    .dest(off.replace('-', '_'))
+                    .hide());
+        }
+        all.add(Option.of(Kind.NUMBER, t, "--checkpoints", "not in this build")
+                .initial("1")
+                .hide());
+        for (String nginx : List.of("server-root", "ctl", "sleep-seconds")) {
+            all.add(Option.of(Kind.TEXT, t, "--nginx-" + nginx, "not in this build")
+                    .hide()
+                    .kept());
+        }
+        for (String apache : List.of(
+                "enmod",
+                "dismod",
+                "le-vhost-ext",
+                "server-root",
+                "vhost-root",
+                "logs-root",
+                "challenge-location",
+                "handle-modules",
+                "handle-sites",
+                "ctl",
+                "bin")) {
+            all.add(Option.of(Kind.TEXT, t, "--apache-" + apache, "not in this build")
+                    .hide()
+                    .kept());
+        }
+        for (String dns : DNS_PLUGINS) {
+            all.add(Option.of(Kind.FLAG, t, "--dns-" + dns, "not in this build").hide());
+            all.add(Option.of(Kind.PATH, t, "--dns-" + dns + "-credentials", "not in this build")
+                    .hide()
+                    .kept());
+            all.add(Option.of(Kind.NUMBER, t, "--dns-" + dns + "-propagation-seconds", "not in this build")
+                    .hide()
+                    .kept());
+        }
+    }
+}
