@@ -71,12 +71,15 @@ public record Jws(String protectedHeader, String payload, String signature) {
     }
 
     /**
-     * Compares in constant time.
+     * Compares in constant time; false if the algorithm is no MAC.
      *
      * @throws PkiException if a member is not base64url
      */
     public boolean verifyMac(byte[] key, JwsAlgorithm algorithm) throws PkiException {
         checkMembers();
+        if (!algorithm.isMac()) {
+            return false;
+        }
         return MessageDigest.isEqual(
                 Base64Url.decode(signature), computeMac(algorithm, key, signingInput(protectedHeader, payload)));
     }

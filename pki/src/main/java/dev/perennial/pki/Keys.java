@@ -13,6 +13,7 @@ import java.security.spec.ECGenParameterSpec;
 import java.security.spec.NamedParameterSpec;
 import java.security.spec.RSAKeyGenParameterSpec;
 import java.util.Arrays;
+import java.util.List;
 
 /** Key pairs, made, read and written. */
 public final class Keys {
@@ -85,7 +86,7 @@ public final class Keys {
     }
 
     public static PublicKey publicKeyFromPem(String pem) throws PkiException {
-        return PublicKeyInfo.read(Pem.single(pem, "public key", java.util.List.of("PUBLIC KEY")));
+        return PublicKeyInfo.read(Pem.single(pem, "public key", List.of("PUBLIC KEY")));
     }
 
     /** Whether the certificate's key is the public half of this pair. */

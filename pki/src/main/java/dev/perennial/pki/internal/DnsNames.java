@@ -1,7 +1,6 @@
 package dev.perennial.pki.internal;
 
 import dev.perennial.pki.PkiException;
-import java.util.Locale;
 
 /**
  * DNS names as they may stand in an order or a certificate. Underscores are let through: some private CAs issue for them,
@@ -15,13 +14,25 @@ public final class DnsNames {
     private DnsNames() {}
 
     public static String normalize(String name) throws PkiException {
-        String lower = name.toLowerCase(Locale.ROOT);
+        String lower = asciiLowerCase(name);
         String normal = lower.endsWith(".") ? lower.substring(0, lower.length() - 1) : lower;
         String complaint = complaint(normal);
         if (!complaint.isEmpty()) {
             throw new PkiException("DNS name " + Quote.of(name) + ": " + complaint);
         }
         return normal;
+    }
+
+    /** Not {@code toLowerCase}, which makes an ASCII k of the Kelvin sign. */
+    private static String asciiLowerCase(String name) {
+        StringBuilder lower = new StringBuilder(name);
+        for (int i = 0; i < lower.length(); i++) {
+            char c = lower.charAt(i);
+            if (c >= 'A' && c <= 'Z') {
+                lower.setCharAt(i, (char) (c + 'a' - 'A'));
+            }
+        }
+        return lower.toString();
     }
 
     public static boolean isNormal(String name) {

@@ -2,6 +2,7 @@ package dev.perennial.pki.internal;
 
 import dev.perennial.pki.PkiException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -51,7 +52,7 @@ public final class Extensions {
 
     private @Nullable Extension find(byte[] oid) {
         for (Extension extension : all) {
-            if (java.util.Arrays.equals(extension.oid(), oid)) {
+            if (Arrays.equals(extension.oid(), oid)) {
                 return extension;
             }
         }

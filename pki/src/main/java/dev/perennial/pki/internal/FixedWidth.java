@@ -2,6 +2,7 @@ package dev.perennial.pki.internal;
 
 import dev.perennial.pki.PkiException;
 import java.math.BigInteger;
+import java.util.Arrays;
 
 /**
  * Unsigned big-endian integers without the sign byte of {@link BigInteger#toByteArray}. One coordinate in 256 begins with
@@ -31,7 +32,7 @@ public final class FixedWidth {
             throw new IllegalArgumentException("negative number");
         }
         byte[] signed = value.toByteArray();
-        return signed.length > 1 && signed[0] == 0 ? java.util.Arrays.copyOfRange(signed, 1, signed.length) : signed;
+        return signed.length > 1 && signed[0] == 0 ? Arrays.copyOfRange(signed, 1, signed.length) : signed;
     }
 
     public static BigInteger read(byte[] octets, int maxWidth, String what) throws PkiException {

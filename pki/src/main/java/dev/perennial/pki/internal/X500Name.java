@@ -25,8 +25,8 @@ public final class X500Name {
             DerReader attributes = name.enter(Der.SET);
             while (attributes.hasMore()) {
                 DerReader attribute = attributes.enter(Der.SEQUENCE);
-                boolean commonName = attribute.oid().equals(Oid.COMMON_NAME);
-                if (commonName && found.isEmpty()) {
+                boolean wanted = attribute.oid().equals(Oid.COMMON_NAME) && found.isEmpty();
+                if (wanted && isText(attribute)) {
                     found = Optional.of(Quote.printable(text(attribute)));
                 } else {
                     attribute.element();
@@ -35,6 +35,14 @@ public final class X500Name {
             }
         }
         return found;
+    }
+
+    private static boolean isText(DerReader reader) {
+        return reader.at(Der.UTF8_STRING)
+                || reader.at(PRINTABLE_STRING)
+                || reader.at(IA5_STRING)
+                || reader.at(T61_STRING)
+                || reader.at(BMP_STRING);
     }
 
     private static String text(DerReader reader) throws PkiException {
