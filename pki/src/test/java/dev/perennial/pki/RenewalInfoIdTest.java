@@ -1,0 +1,27 @@
+package dev.perennial.pki;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigInteger;
+import java.time.Instant;
+import java.util.HexFormat;
+import org.junit.jupiter.api.Test;
+
+class RenewalInfoIdTest {
+    /** The identifiers of the certificate in RFC 9773 section 4.1; its serial number has the top bit set. */
+    @Test
+    void theExampleOfRfc9773IsReproduced() {
+        byte[] keyIdentifier = HexFormat.of().parseHex("69885b6b87464041e1b37b847ba0ae2cde01c8d4");
+        Certificate certificate = CertificateBuilder.forKey(TestKeys.P256.getPublic())
+                .serial(new BigInteger("87654321", 16))
+                .validity(Instant.EPOCH, Instant.EPOCH)
+                .authorityKeyIdentifier(keyIdentifier)
+                .sign(TestKeys.P256);
+        assertThat(RenewalInfoId.of(certificate)).contains("aYhba4dGQEHhs3uEe6CuLN4ByNQ.AIdlQyE");
+    }
+
+    @Test
+    void aCertificateWithoutAuthorityKeyIdentifierHasNone() {
+        assertThat(RenewalInfoId.of(TestCertificates.ROOT)).isEmpty();
+    }
+}
