@@ -59,6 +59,9 @@ public record Problem(
             part.identifier().ifPresent(id -> line.append(id.value()).append(": "));
             line.append(part.type()).append(": ").append(part.detail().isEmpty() ? part.title() : part.detail());
         }
+        if (!algorithms.isEmpty()) {
+            line.append("; accepted are ").append(String.join(", ", algorithms));
+        }
         return line.isEmpty() ? "no reason given" : line.toString();
     }
 }

@@ -109,7 +109,7 @@ class HostileAnswerTest extends CaScenario {
         assertThat(problem.subproblems()).hasSize(2);
         assertThat(problem.subproblems().get(0).identifier().orElseThrow().value())
                 .isEqualTo("b.example");
-        assertThat(e).hasMessageContaining("b.example: caa: forbidden");
+        assertThat(e).hasMessageContaining("b.example: caa: forbidden").hasMessageContaining("accepted are ES256");
     }
 
     private static Reply authorization(String challenges) {

@@ -1,6 +1,7 @@
 package dev.perennial.acme;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.sun.net.httpserver.HttpServer;
 import dev.perennial.pki.Certificate;
@@ -84,10 +85,27 @@ final class Pebble implements AutoCloseable {
         awaitUp();
     }
 
-    /** Where the two programs are; empty if this machine has none. */
-    static Optional<Path> program(String name) {
+    /** Skips the test, or fails it where every peer must be there, if this machine has no Pebble 2.10 or newer. */
+    static void require() throws Exception {
+        boolean usable =
+                program("pebble").isPresent() && program("pebble-challtestsrv").isPresent() && recent();
+        if (!usable && "1".equals(System.getenv("PERENNIAL_REQUIRE_PEERS"))) {
+            throw new AssertionError("pebble 2.10 or newer is not installed");
+        }
+        assumeTrue(usable, "pebble 2.10 or newer is not installed");
+    }
+
+    /** Older ones, such as 2.4.0 of Debian 12, know neither this option nor renewal information nor profiles. */
+    private static boolean recent() throws IOException {
+        Process help = new ProcessBuilder(
+                        program("pebble-challtestsrv").orElseThrow().toString(), "-help")
+                .redirectErrorStream(true)
+                .start();
+        return new String(help.getInputStream().readAllBytes(), UTF_8).contains("-doh");
+    }
+
+    private static Optional<Path> program(String name) {
         List<String> folders = new ArrayList<>(List.of(System.getenv("PATH").split(File.pathSeparator, -1)));
-        folders.add("/root/go/bin");
         folders.add(System.getProperty("user.home") + "/go/bin");
         return folders.stream()
                 .map(folder -> Path.of(folder, name))

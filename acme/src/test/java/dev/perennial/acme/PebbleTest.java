@@ -2,7 +2,6 @@ package dev.perennial.acme;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.perennial.pki.Certificate;
 import dev.perennial.pki.Csr;
@@ -42,10 +41,7 @@ class PebbleTest {
 
     @BeforeAll
     static void start() throws Exception {
-        assumeTrue(
-                Pebble.program("pebble").isPresent()
-                        && Pebble.program("pebble-challtestsrv").isPresent(),
-                "pebble is not installed");
+        Pebble.require();
         pebble = new Pebble(
                 folder,
                 "\"externalAccountBindingRequired\":false",

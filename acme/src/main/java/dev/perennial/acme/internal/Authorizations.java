@@ -55,9 +55,8 @@ public final class Authorizations {
                         Optional.empty(),
                         authorization.status().word()),
                 () -> {
-                    Deadline part = deadline.within(session.patience());
-                    Authorization now = fetch(signer, authorization.url(), part);
-                    reminders.remind(signer, now, part);
+                    Authorization now = fetch(signer, authorization.url(), deadline);
+                    reminders.remind(signer, now, deadline);
                     return new Polling.Look<>(
                             now, isFinal(now), now.retryAfter(), now.status().word());
                 },

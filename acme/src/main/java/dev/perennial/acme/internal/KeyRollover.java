@@ -36,24 +36,30 @@ public final class KeyRollover {
                 .getAsJsonObject();
         Signer signer = Signer.byAccount(oldKey, account);
         for (int failed = 1; ; failed++) {
-            AcmeException failure;
-            try {
-                session.signed().post(signer, url, request, Repeat.NOT_DONE, deadline);
-                failure =
-                        new AcmeProtocolException("The CA said that it changed the key of " + account + " but did not");
-            } catch (AcmeException e) {
-                if (!Repeat.temporary(e)) {
-                    throw explained(e);
-                }
-                session.pauses().beforeRetry(e, failed, deadline);
-                failure = e;
+            Optional<AcmeException> lost = send(signer, url, request, deadline);
+            if (lost.isPresent()) {
+                session.pauses().beforeRetry(lost.get(), failed, deadline);
             }
             if (isAccountOf(newKey, account, deadline)) {
                 return;
             }
-            if (failure instanceof AcmeProtocolException) {
-                throw failure;
+            if (lost.isEmpty()) {
+                throw new AcmeProtocolException("The CA said that it changed the key of " + account + " but did not");
             }
+        }
+    }
+
+    /** The failure after which nobody knows whether the change was made; empty if the CA says that it was. */
+    private Optional<AcmeException> send(Signer signer, URI url, JsonObject request, Deadline deadline)
+            throws AcmeException, InterruptedException {
+        try {
+            session.signed().post(signer, url, request, Repeat.NOT_DONE, deadline);
+            return Optional.empty();
+        } catch (AcmeException e) {
+            if (Repeat.temporary(e)) {
+                return Optional.of(e);
+            }
+            throw explained(e);
         }
     }
 

@@ -108,7 +108,7 @@ public final class Orders {
         return polling.until(
                 "order " + order.url(),
                 look(order, enough),
-                () -> look(fetch(signer, order.url(), deadline.within(session.patience())), enough),
+                () -> look(fetch(signer, order.url(), deadline), enough),
                 deadline);
     }
 
