@@ -62,7 +62,7 @@ class JwkTest {
     @ParameterizedTest
     @EnumSource(Curve.class)
     void ecNumbersAlwaysHaveTheFullWidth(Curve curve) throws Exception {
-        SecureRandom random = new SecureRandom();
+        SecureRandom random = Seeds.secure(1);
         int small = 0;
         for (int i = 0; i < 300 || small == 0; i++) {
             KeyPair pair = Keys.generate(new KeySpec.Ec(curve), random);
@@ -96,7 +96,7 @@ class JwkTest {
     }
 
     private static KeyPair otherOfTheKind(KeyPair pair) {
-        return TestKeys.make(pair == TestKeys.P384 ? new KeySpec.Ec(Curve.P384) : new KeySpec.Ed25519());
+        return TestKeys.other(pair == TestKeys.P384 ? new KeySpec.Ec(Curve.P384) : new KeySpec.Ed25519());
     }
 
     @Test

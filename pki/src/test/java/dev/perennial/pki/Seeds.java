@@ -1,5 +1,7 @@
 package dev.perennial.pki;
 
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
 import java.util.Random;
 
 /** Runs a property for many inputs, each made from its own seed, and names the seed that broke it. */
@@ -17,6 +19,17 @@ public final class Seeds {
             } catch (Exception | AssertionError e) {
                 throw new AssertionError("with seed " + seed + ": " + e, e);
             }
+        }
+    }
+
+    /** Randomness for key generation that is the same in every run. */
+    public static SecureRandom secure(long seed) {
+        try {
+            SecureRandom random = SecureRandom.getInstance("SHA1PRNG");
+            random.setSeed(seed);
+            return random;
+        } catch (NoSuchAlgorithmException e) {
+            throw new AssertionError(e);
         }
     }
 

@@ -1,10 +1,9 @@
 package dev.perennial.pki;
 
 import java.security.KeyPair;
-import java.security.SecureRandom;
 import java.util.List;
 
-/** One key of each kind, made once: RSA takes its time. */
+/** One key of each kind, made once, for RSA takes its time, and the same in every run. */
 final class TestKeys {
     static final KeyPair RSA = make(new KeySpec.Rsa(2048));
     static final KeyPair P256 = make(new KeySpec.Ec(Curve.P256));
@@ -14,8 +13,13 @@ final class TestKeys {
 
     private TestKeys() {}
 
-    static KeyPair make(KeySpec spec) {
-        return Keys.generate(spec, new SecureRandom());
+    private static KeyPair make(KeySpec spec) {
+        return Keys.generate(spec, Seeds.secure(1));
+    }
+
+    /** Another key of the same kind. */
+    static KeyPair other(KeySpec spec) {
+        return Keys.generate(spec, Seeds.secure(2));
     }
 
     static List<KeyPair> all() {
