@@ -1,0 +1,132 @@
+package dev.perennial.engine;
+
+import dev.perennial.acme.AcmeAccount;
+import dev.perennial.acme.AcmeException;
+import dev.perennial.acme.AcmeTimeoutException;
+import dev.perennial.acme.Authorization;
+import dev.perennial.acme.Challenge;
+import dev.perennial.acme.Status;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Presents all responses of an order, has the certificate authority look at them, and takes them away again. */
+final class ChallengeRound {
+    private final AcmeAccount account;
+    private final Listener listener;
+    private final Clock clock;
+
+    ChallengeRound(AcmeAccount account, Listener listener, Clock clock) {
+        this.account = account;
+        this.listener = listener;
+        this.clock = clock;
+    }
+
+    /**
+     * Responses stay until every authorization is final, not until the first request for them: authorities look from
+     * several places.
+     */
+    void solve(List<Assignment> assignments, Duration timeout)
+            throws AcmeException, IssuanceException, InterruptedException {
+        Set<Assignment> open = new LinkedHashSet<>(assignments);
+        try {
+            PresentedSet presented = PresentedSet.present(tasks(assignments), listener);
+            try {
+                respond(assignments);
+                listener.on(new Event.Waiting("the certificate authority to validate the names", timeout));
+                awaitAll(open, timeout);
+            } finally {
+                presented.close();
+            }
+        } catch (SolverException e) {
+            deactivate(open);
+            throw new IssuanceException(String.valueOf(e.getMessage()), List.of(), e);
+        } catch (AcmeException | IssuanceException e) {
+            deactivate(open);
+            throw e;
+        }
+    }
+
+    private void respond(List<Assignment> assignments) throws AcmeException, InterruptedException {
+        for (Assignment assignment : assignments) {
+            account.respond(assignment.authorization(), assignment.challenge());
+        }
+    }
+
+    private Map<Solver, List<ChallengeTask>> tasks(List<Assignment> assignments) {
+        Map<Solver, List<ChallengeTask>> tasks = new LinkedHashMap<>();
+        for (Assignment assignment : assignments) {
+            tasks.computeIfAbsent(assignment.solver(), solver -> new ArrayList<>())
+                    .add(assignment.task(account));
+        }
+        return tasks;
+    }
+
+    /** Waits for all, also after a failure, so that one run tells about every name that fails. */
+    private void awaitAll(Set<Assignment> open, Duration timeout)
+            throws AcmeException, IssuanceException, InterruptedException {
+        Instant deadline = clock.instant().plus(timeout);
+        List<FailedIdentifier> failed = new ArrayList<>();
+        Set<String> hints = new LinkedHashSet<>();
+        for (Assignment assignment : List.copyOf(open)) {
+            try {
+                Duration left = Duration.between(clock.instant(), deadline);
+                Authorization seen =
+                        account.awaitFinal(assignment.authorization(), left.isNegative() ? Duration.ZERO : left);
+                open.remove(assignment);
+                if (seen.status() == Status.VALID) {
+                    listener.on(new Event.AuthorizationValid(seen.identifier(), false));
+                    continue;
+                }
+                failed.add(FailedIdentifier.invalid(seen, answered(seen, assignment)));
+            } catch (AcmeTimeoutException e) {
+                failed.add(
+                        FailedIdentifier.of(assignment.authorization().identifier(), String.valueOf(e.getMessage())));
+            }
+            hints.add(assignment.solver().hint());
+            listener.on(new Event.AuthorizationInvalid(failed.getLast()));
+        }
+        if (!failed.isEmpty()) {
+            throw new IssuanceException(message(failed, hints), failed);
+        }
+    }
+
+    private static Challenge answered(Authorization seen, Assignment assignment) {
+        for (Challenge challenge : seen.challenges()) {
+            if (challenge.url().equals(assignment.challenge().url())) {
+                return challenge;
+            }
+        }
+        return assignment.challenge();
+    }
+
+    private static String message(List<FailedIdentifier> failed, Set<String> hints) {
+        return failed.stream()
+                        .map(each -> each.identifier().value() + " (" + each.detail() + ")")
+                        .collect(Collectors.joining("; ", "The certificate authority did not validate ", ". "))
+                + String.join(" ", hints);
+    }
+
+    /**
+     * What is still pending counts against a limit of most authorities for days. Left out after an interruption: somebody
+     * is waiting for this process to end.
+     */
+    private void deactivate(Set<Assignment> open) throws InterruptedException {
+        for (Assignment assignment : open) {
+            try {
+                account.deactivate(assignment.authorization());
+            } catch (AcmeException e) {
+                listener.on(new Event.Warning("The pending authorization for "
+                        + assignment.authorization().identifier().value() + " could not be deactivated: "
+                        + e.getMessage()));
+            }
+        }
+    }
+}

@@ -1,0 +1,130 @@
+package dev.perennial.engine;
+
+import dev.perennial.acme.AcmeAccount;
+import dev.perennial.acme.AcmeException;
+import dev.perennial.acme.AcmeProblemException;
+import dev.perennial.acme.Authorization;
+import dev.perennial.acme.Directory;
+import dev.perennial.acme.Order;
+import dev.perennial.acme.OrderRequest;
+import dev.perennial.acme.Status;
+import dev.perennial.pki.Identifier;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+
+/** Makes the order for one request, and makes it again where that is needed. For one use in one thread. */
+final class OrderDesk {
+    private final AcmeAccount account;
+    private final IssueRequest request;
+    private final Listener listener;
+    private OrderRequest wanted;
+
+    OrderDesk(AcmeAccount account, Directory directory, IssueRequest request, Listener listener)
+            throws IssuanceException {
+        this.account = account;
+        this.request = request;
+        this.listener = listener;
+        this.wanted = OrderRequest.of(request.identifiers())
+                .withProfile(profile(directory))
+                .withReplaces(replaces(directory));
+    }
+
+    /** An order that is pending or ready, with its authorizations. A rehearsal gets one without earlier proofs. */
+    OpenOrder open() throws AcmeException, IssuanceException, InterruptedException {
+        OpenOrder opened = place();
+        if (request.rehearsal()) {
+            List<Identifier> deactivated = deactivateValid(opened.authorizations());
+            if (!deactivated.isEmpty()) {
+                listener.on(new Event.OrderRecreated(deactivated));
+                return place();
+            }
+        }
+        return opened;
+    }
+
+    private OpenOrder place() throws AcmeException, IssuanceException, InterruptedException {
+        Order order = newOrder();
+        listener.on(new Event.OrderCreated(order.url(), order.identifiers(), wanted.profile()));
+        if (!new HashSet<>(order.identifiers()).equals(new HashSet<>(wanted.identifiers()))) {
+            throw new IssuanceException(
+                    "The certificate authority made an order for other names than asked: "
+                            + EventText.names(order.identifiers()) + " instead of "
+                            + EventText.names(wanted.identifiers()) + '.',
+                    List.of());
+        }
+        if (order.status() == Status.READY && !request.rehearsal()) {
+            return new OpenOrder(order, List.of());
+        }
+        List<Authorization> authorizations = new ArrayList<>();
+        for (URI url : order.authorizations()) {
+            authorizations.add(account.authorization(url));
+        }
+        return new OpenOrder(order, authorizations);
+    }
+
+    private Order newOrder() throws AcmeException, InterruptedException {
+        try {
+            return account.newOrder(wanted);
+        } catch (AcmeProblemException e) {
+            if (concede(e)) {
+                return account.newOrder(wanted);
+            }
+            throw e;
+        }
+    }
+
+    /** Drops a profile that was only preferred. (An order without {@code replaces} the account tries by itself.) */
+    private boolean concede(AcmeProblemException refusal) {
+        Optional<String> profile = wanted.profile();
+        if (profile.isEmpty()
+                || request.profile() instanceof ProfileChoice.Required
+                || !refusal.problem().is("invalidProfile")) {
+            return false;
+        }
+        wanted = wanted.withProfile(Optional.empty());
+        listener.on(new Event.OrderSimplified(
+                "profile", profile.get(), refusal.problem().summary()));
+        return true;
+    }
+
+    private Optional<String> profile(Directory directory) throws IssuanceException {
+        Optional<String> name = request.profile().name();
+        if (name.isEmpty() || directory.meta().profiles().containsKey(name.get())) {
+            return name;
+        }
+        String offered = directory.meta().profiles().isEmpty()
+                ? "it offers none"
+                : "it offers " + String.join(", ", directory.meta().profiles().keySet());
+        if (request.profile() instanceof ProfileChoice.Required) {
+            throw new IssuanceException(
+                    "The certificate authority has no profile \"" + name.get() + "\": " + offered + '.', List.of());
+        }
+        listener.on(new Event.OrderSimplified("profile", name.get(), offered));
+        return Optional.empty();
+    }
+
+    /** A rehearsal replaces nothing. An authority without renewal information may refuse the field. */
+    private Optional<String> replaces(Directory directory) {
+        return request.rehearsal() || directory.renewalInfo().isEmpty() ? Optional.empty() : request.replaces();
+    }
+
+    private List<Identifier> deactivateValid(List<Authorization> authorizations) throws InterruptedException {
+        List<Identifier> deactivated = new ArrayList<>();
+        for (Authorization authorization : authorizations) {
+            if (authorization.status() == Status.VALID) {
+                try {
+                    account.deactivate(authorization);
+                    deactivated.add(authorization.identifier());
+                } catch (AcmeException e) {
+                    listener.on(new Event.Warning("This rehearsal uses an earlier proof for "
+                            + authorization.identifier().value() + ", which could not be deactivated: "
+                            + e.getMessage()));
+                }
+            }
+        }
+        return deactivated;
+    }
+}

@@ -1,0 +1,118 @@
+package dev.perennial.engine;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/**
+ * One run over all certificates: decide about all, wait once if any is due, then renew each. What goes wrong with one
+ * never touches another.
+ */
+public final class RenewalRun {
+    private final Clock clock;
+    private final Supplier<Pacing> pacing;
+    private final Pacer pacer;
+    private final RunLock lock;
+    private final Listener listener;
+
+    /** @param pacing asked once, and only if something is due: finding out how a process was started takes time */
+    public RenewalRun(Clock clock, Supplier<Pacing> pacing, Pacer pacer, RunLock lock, Listener listener) {
+        this.clock = clock;
+        this.pacing = pacing;
+        this.pacer = pacer;
+        this.lock = lock;
+        this.listener = listener;
+    }
+
+    /**
+     * Tells the listener a {@link Event.Summary} also if it throws; the certificates that were not reached are in it.
+     *
+     * @throws RenewalException if the lock is held by somebody else; nothing was renewed then
+     * @throws InterruptedException if the run was stopped; the renewal that was going on has cleaned up
+     */
+    public RunSummary run(List<? extends Renewable> renewables) throws RenewalException, InterruptedException {
+        Map<String, Outcome> outcomes = new LinkedHashMap<>();
+        try {
+            List<Renewable> due = new ArrayList<>();
+            for (Renewable renewable : renewables) {
+                Outcome outcome = look(renewable);
+                outcomes.put(renewable.name(), outcome);
+                if (outcome instanceof Outcome.NotAttempted) {
+                    due.add(renewable);
+                }
+            }
+            if (!due.isEmpty()) {
+                pace();
+                RunLock.Held held = lock.acquire();
+                try {
+                    for (Renewable renewable : due) {
+                        outcomes.put(renewable.name(), lookAgainAndRenew(renewable));
+                    }
+                } finally {
+                    held.close();
+                }
+            }
+        } finally {
+            listener.on(new Event.Summary(new RunSummary(List.copyOf(outcomes.values()))));
+        }
+        return new RunSummary(List.copyOf(outcomes.values()));
+    }
+
+    private Outcome look(Renewable renewable) throws InterruptedException {
+        listener.on(new Event.Processing(renewable.name()));
+        Outcome outcome = decide(renewable);
+        switch (outcome) {
+            case Outcome.NotAttempted due -> listener.on(new Event.Decided(due.name(), due.decision()));
+            case Outcome.Skipped skipped -> listener.on(new Event.Decided(skipped.name(), skipped.decision()));
+            default -> {}
+        }
+        return outcome;
+    }
+
+    private void pace() throws InterruptedException {
+        Pacing plan = pacing.get();
+        if (plan.waits()) {
+            pacer.await(plan, listener);
+        }
+    }
+
+    /** Under the lock, so that what another process renewed meanwhile is not renewed twice. */
+    private Outcome lookAgainAndRenew(Renewable renewable) throws InterruptedException {
+        return switch (decide(renewable)) {
+            case Outcome.NotAttempted due -> renew(renewable, due.decision());
+            case Outcome.Skipped skipped -> {
+                listener.on(new Event.Decided(skipped.name(), skipped.decision()));
+                yield skipped;
+            }
+            case Outcome other -> other;
+        };
+    }
+
+    private Outcome decide(Renewable renewable) throws InterruptedException {
+        String name = renewable.name();
+        try {
+            Decision decision = Decider.decide(renewable.facts(), clock.instant());
+            return decision instanceof Decision.Due due
+                    ? new Outcome.NotAttempted(name, due)
+                    : new Outcome.Skipped(name, decision);
+        } catch (RenewalException | RuntimeException e) {
+            listener.on(new Event.Unreadable(name, e));
+            return new Outcome.Unreadable(name, e);
+        }
+    }
+
+    /** A defect in our own code (a runtime exception) must not keep the other certificates from being renewed. */
+    private Outcome renew(Renewable renewable, Decision.Due due) throws InterruptedException {
+        String name = renewable.name();
+        listener.on(new Event.RenewalStarted(name, due));
+        try {
+            return new Outcome.Success(name, due, renewable.renew(due, listener));
+        } catch (RenewalException | RuntimeException e) {
+            listener.on(new Event.Failed(name, e));
+            return new Outcome.Failure(name, due, e);
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package dev.perennial.engine;
+
+import dev.perennial.acme.Authorization;
+import dev.perennial.acme.Challenge;
+import dev.perennial.acme.Status;
+import dev.perennial.acme.TokenChallenge;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds a solver and a challenge for each authorization.
+ *
+ * @param preferred challenge types in the user's order; empty leaves the choice to each solver, else all others are out
+ */
+record Router(SolverRoutes routes, List<String> preferred) {
+
+    List<Assignment> assign(List<Authorization> authorizations) throws IssuanceException {
+        List<Assignment> assignments = new ArrayList<>();
+        List<FailedIdentifier> failed = new ArrayList<>();
+        for (Authorization authorization : authorizations) {
+            Assignment assignment = assign(authorization);
+            if (assignment != null) {
+                assignments.add(assignment);
+            } else {
+                failed.add(FailedIdentifier.of(authorization.identifier(), reason(authorization)));
+            }
+        }
+        if (!failed.isEmpty()) {
+            throw new IssuanceException(failed.getFirst().detail(), failed);
+        }
+        return assignments;
+    }
+
+    private @Nullable Assignment assign(Authorization authorization) {
+        for (Solver solver : routes.candidates(authorization)) {
+            for (String type : usable(solver, authorization)) {
+                for (Challenge challenge : authorization.challenges()) {
+                    if (challenge instanceof TokenChallenge answerable
+                            && challenge.type().equals(type)
+                            && challenge.status() != Status.INVALID) {
+                        return new Assignment(solver, authorization, answerable);
+                    }
+                }
+            }
+        }
+        return null;
+    }
+
+    private List<String> usable(Solver solver, Authorization authorization) {
+        List<String> able = solver.challengeTypes(authorization.identifier());
+        return preferred.isEmpty()
+                ? able
+                : preferred.stream().filter(able::contains).toList();
+    }
+
+    private String reason(Authorization authorization) {
+        Set<String> able = new LinkedHashSet<>();
+        Set<String> names = new LinkedHashSet<>();
+        boolean noneUsable = true;
+        for (Solver solver : routes.candidates(authorization)) {
+            names.add(solver.name());
+            able.addAll(solver.challengeTypes(authorization.identifier()));
+            noneUsable &= usable(solver, authorization).isEmpty();
+        }
+        String name = (authorization.wildcard() ? "*." : "")
+                + authorization.identifier().value();
+        String answers = able.isEmpty() ? "no challenge for " + name : String.join(", ", able);
+        if (!preferred.isEmpty() && noneUsable) {
+            return "None of the preferred challenges are supported by the selected plugin: preferred are "
+                    + String.join(", ", preferred) + "; " + String.join(", ", names) + " answers " + answers + '.';
+        }
+        List<String> offered = authorization.challenges().stream()
+                .map(Challenge::type)
+                .distinct()
+                .toList();
+        return "The certificate authority offers " + (offered.isEmpty() ? "nothing" : String.join(", ", offered))
+                + " to prove " + name + ", but " + String.join(", ", names) + " answers " + answers
+                + (authorization.wildcard() ? "; a wildcard needs a DNS challenge." : ".");
+    }
+}
