@@ -3,6 +3,10 @@
 module dev.perennial.lineage {
     requires static transitive org.jspecify;
     requires transitive dev.perennial.engine;
+    requires transitive dev.perennial.acme;
+    requires transitive dev.perennial.pki;
+    requires com.google.gson;
 
     exports dev.perennial.lineage;
+    exports dev.perennial.lineage.configobj;
 }
