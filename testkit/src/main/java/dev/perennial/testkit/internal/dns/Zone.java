@@ -1,0 +1,87 @@
+package dev.perennial.testkit.internal.dns;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What a fake DNS knows: record data as text, by name and type. Names have no case and no final dot. Thread-safe. Free
+ * of dnsjava, so that nothing of it is loaded before somebody asks.
+ */
+public final class Zone {
+    private final Map<String, Map<String, List<String>>> names = new HashMap<>();
+    private final Set<String> broken = new HashSet<>();
+    private Optional<String> defaultAddress = Optional.of("127.0.0.1");
+
+    public static String key(String name) {
+        String lower = name.toLowerCase(Locale.ROOT);
+        return lower.endsWith(".") ? lower.substring(0, lower.length() - 1) : lower;
+    }
+
+    /** Replaces what the name has of this type; no data removes it. */
+    public synchronized void set(String name, String type, List<String> data) {
+        Map<String, List<String>> types = names.computeIfAbsent(key(name), absent -> new HashMap<>());
+        if (data.isEmpty()) {
+            types.remove(type);
+        } else {
+            types.put(type, List.copyOf(data));
+        }
+        if (types.isEmpty()) {
+            names.remove(key(name));
+        }
+    }
+
+    public synchronized List<String> get(String name, String type) {
+        List<String> data = names.getOrDefault(key(name), Map.of()).get(type);
+        if (data != null) {
+            return data;
+        }
+        return type.equals("A") && !names.getOrDefault(key(name), Map.of()).containsKey("CNAME")
+                ? defaultAddress.stream().toList()
+                : List.of();
+    }
+
+    public synchronized void add(String name, String type, String datum) {
+        List<String> data =
+                new ArrayList<>(names.getOrDefault(key(name), Map.of()).getOrDefault(type, List.of()));
+        data.add(datum);
+        set(name, type, data);
+    }
+
+    public synchronized void remove(String name, String type, String datum) {
+        List<String> data =
+                new ArrayList<>(names.getOrDefault(key(name), Map.of()).getOrDefault(type, List.of()));
+        data.remove(datum);
+        set(name, type, data);
+    }
+
+    public synchronized void clear(String name) {
+        names.remove(key(name));
+        broken.remove(key(name));
+    }
+
+    public synchronized boolean exists(String name) {
+        return defaultAddress.isPresent() || names.containsKey(key(name));
+    }
+
+    public synchronized void setBroken(String name, boolean isBroken) {
+        if (isBroken) {
+            broken.add(key(name));
+        } else {
+            broken.remove(key(name));
+        }
+    }
+
+    public synchronized boolean isBroken(String name) {
+        return broken.contains(key(name));
+    }
+
+    public synchronized void setDefaultAddress(Optional<String> address) {
+        defaultAddress = address;
+    }
+}
