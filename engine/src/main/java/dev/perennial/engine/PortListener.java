@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class PortListener implements AutoCloseable {
     private static final int MAX_CONNECTIONS = 512;
     private static final Duration AFTER_FAILED_ACCEPT = Duration.ofMillis(100);
+    private static final Duration ACCEPT_ENDS = Duration.ofSeconds(2);
 
     /** Talks to one client and returns; the socket is closed afterwards. */
     @FunctionalInterface
@@ -37,10 +38,13 @@ final class PortListener implements AutoCloseable {
     private final Semaphore free = new Semaphore(MAX_CONNECTIONS);
     private final Set<SocketChannel> open = ConcurrentHashMap.newKeySet();
 
+    private final Thread acceptor;
+
     private PortListener(ServerSocketChannel server, Handler handler, Duration limit) {
         this.server = server;
         this.handler = handler;
         this.limit = limit;
+        this.acceptor = Thread.ofVirtual().name("challenge-listener").unstarted(this::acceptAll);
     }
 
     /**
@@ -53,16 +57,21 @@ final class PortListener implements AutoCloseable {
     static PortListener start(Optional<InetAddress> address, int port, Duration limit, Handler handler)
             throws IOException {
         PortListener listener = new PortListener(bind(address, port), handler, limit);
-        Thread.ofVirtual().name("challenge-listener").start(listener::acceptAll);
+        listener.acceptor.start();
         return listener;
     }
 
-    /** Frees the port and ends all connections before it returns. */
+    /** Frees the port and ends all connections before it returns: the port is bound until the last accept has ended. */
     @Override
     public void close() throws IOException {
         server.close();
         for (SocketChannel channel : open) {
             channel.close();
+        }
+        try {
+            acceptor.join(ACCEPT_ENDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

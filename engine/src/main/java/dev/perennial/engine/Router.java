@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,7 +30,9 @@ record Router(SolverRoutes routes, List<String> preferred) {
             }
         }
         if (!failed.isEmpty()) {
-            throw new IssuanceException(failed.getFirst().detail(), failed);
+            String message =
+                    failed.stream().map(FailedIdentifier::detail).distinct().collect(Collectors.joining(" "));
+            throw new IssuanceException(message, failed);
         }
         return assignments;
     }

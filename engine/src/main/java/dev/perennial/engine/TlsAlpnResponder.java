@@ -4,9 +4,9 @@ import dev.perennial.pki.AcmeTls;
 import java.io.IOException;
 import java.net.Socket;
 import java.security.GeneralSecurityException;
-import java.util.List;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManager;
 import org.jspecify.annotations.Nullable;
@@ -24,14 +24,12 @@ final class TlsAlpnResponder implements PortListener.Handler {
     public void handle(Socket socket) throws IOException {
         try (SSLSocket tls = (SSLSocket) context().getSocketFactory().createSocket(socket, null, true)) {
             tls.setUseClientMode(false);
-            // Null, no protocol in common, ends the handshake with the alert no_application_protocol.
-            tls.setHandshakeApplicationProtocolSelector(TlsAlpnResponder::select);
+            // Not a protocol selector: in TLS 1.2 that is only asked after the certificate was chosen.
+            SSLParameters parameters = tls.getSSLParameters();
+            parameters.setApplicationProtocols(new String[] {AcmeTls.ALPN});
+            tls.setSSLParameters(parameters);
             tls.startHandshake();
         }
-    }
-
-    private static @Nullable String select(SSLSocket socket, List<String> offered) {
-        return offered.contains(AcmeTls.ALPN) ? AcmeTls.ALPN : null;
     }
 
     /** Made at the first connection: TLS takes its time to initialise. */

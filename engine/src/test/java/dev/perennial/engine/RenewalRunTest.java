@@ -1,0 +1,181 @@
+package dev.perennial.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.perennial.testkit.SettableClock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class RenewalRunTest {
+    private static final Instant NOW = Facts.ISSUED.plus(Duration.ofDays(70));
+    private static final InvocationEvidence CRON =
+            new InvocationEvidence(Invocation.SCHEDULED, "started by cron, process 812");
+
+    /** What happened, in order, whoever did it. */
+    private final List<String> diary = new ArrayList<>();
+
+    private final SettableClock clock = new SettableClock(NOW);
+    private Duration delay = Duration.ofMinutes(7);
+    private Runnable duringTheWait = () -> {};
+    private RunLock lock = () -> {
+        diary.add("lock");
+        return () -> diary.add("unlock");
+    };
+
+    @Test
+    void dueOnesAreRenewedInTurnAfterOneWaitAndUnderTheLock() throws Exception {
+        RunSummary summary = run(new Memory("a", 90), new Memory("b", 365), new Memory("c", 90));
+
+        assertThat(String.join(", ", diary))
+                .isEqualTo("look a, look b, look c, wait 7 min, lock, look a, renew a, look c, renew c, unlock");
+        assertThat(names(summary.renewed())).containsExactly("a", "c");
+        assertThat(names(summary.skipped())).containsExactly("b");
+        assertThat(names(summary.outcomes())).containsExactly("a", "b", "c");
+    }
+
+    @Test
+    void nothingDueIsNoWaitAndNoLock() throws Exception {
+        RunSummary summary = run(new Memory("a", 365));
+
+        assertThat(diary).containsExactly("look a");
+        assertThat(summary.skipped()).hasSize(1);
+    }
+
+    @Test
+    void aPacingOfNothingIsNoWait() throws Exception {
+        delay = Duration.ZERO;
+        run(new Memory("a", 90));
+
+        assertThat(diary).containsExactly("look a", "lock", "look a", "renew a", "unlock");
+    }
+
+    @Test
+    void whatAnotherProcessRenewedDuringTheWaitIsNotRenewedAgain() throws Exception {
+        Memory a = new Memory("a", 90);
+        duringTheWait = () -> a.lifetimeDays = 365;
+        RunSummary summary = run(a, new Memory("b", 90));
+
+        assertThat(diary).doesNotContain("renew a").contains("renew b");
+        assertThat(names(summary.skipped())).containsExactly("a");
+    }
+
+    @Test
+    void whatFailsOrCannotBeReadLeavesTheOthersAlone() throws Exception {
+        Memory broken = new Memory("broken", 90);
+        broken.unreadable = Optional.of(new RenewalException("renewal/broken.conf: line 3 has no value"));
+        Memory defect = new Memory("defect", 90);
+        defect.unreadable = Optional.of(new IllegalStateException("a defect of ours"));
+        Memory failing = new Memory("failing", 90);
+        failing.failure = Optional.of(new RenewalException("The certificate authority did not validate failing"));
+        Memory bug = new Memory("bug", 90);
+        bug.failure = Optional.of(new IllegalStateException("a defect of ours"));
+        RunSummary summary = run(broken, defect, failing, bug, new Memory("good", 90));
+
+        assertThat(names(summary.unreadable())).containsExactly("broken", "defect");
+        assertThat(names(summary.failed())).containsExactly("failing", "bug");
+        assertThat(names(summary.renewed())).containsExactly("good");
+        assertThat(diary).last().isEqualTo("unlock");
+    }
+
+    @Test
+    void anInterruptionDuringTheWaitChangesNothing() {
+        duringTheWait = () -> Thread.currentThread().interrupt();
+
+        assertThatThrownBy(() -> run(new Memory("a", 90))).isInstanceOf(InterruptedException.class);
+        assertThat(diary).containsExactly("look a", "wait 7 min", "1 not attempted");
+    }
+
+    @Test
+    void anInterruptedRenewalFreesTheLockAndTellsWhatWasDone() {
+        Memory b = new Memory("b", 90);
+        b.failure = Optional.of(new InterruptedException());
+
+        assertThatThrownBy(() -> run(new Memory("a", 90), b, new Memory("c", 90)))
+                .isInstanceOf(InterruptedException.class);
+        assertThat(diary).contains("renew a", "unlock", "2 not attempted").doesNotContain("renew c");
+    }
+
+    @Test
+    void aLockHeldByAnotherProcessEndsTheRun() {
+        lock = () -> {
+            throw new RenewalException("Another instance of Certbot is already running.");
+        };
+
+        assertThatThrownBy(() -> run(new Memory("a", 90)))
+                .isInstanceOf(RenewalException.class)
+                .hasMessageContaining("already running");
+        assertThat(diary).containsExactly("look a", "wait 7 min", "1 not attempted");
+    }
+
+    private RunSummary run(Memory... lineages) throws RenewalException, InterruptedException {
+        Pacing pacing = new Pacing(delay, CRON, RandomSleep.AUTO, Pacing.DEFAULT_MAX);
+        return new RenewalRun(clock, () -> pacing, this::pause, lock, this::write).run(List.of(lineages));
+    }
+
+    private void pause(Pacing pacing, Listener listener) throws InterruptedException {
+        diary.add("wait " + Durations.text(pacing.delay()));
+        duringTheWait.run();
+        if (Thread.interrupted()) {
+            throw new InterruptedException();
+        }
+        clock.advance(pacing.delay());
+    }
+
+    private void write(Event event) {
+        if (event instanceof Event.Summary done
+                && !done.summary().notAttempted().isEmpty()) {
+            diary.add(done.summary().notAttempted().size() + " not attempted");
+        }
+    }
+
+    private static List<String> names(List<? extends Outcome> outcomes) {
+        return outcomes.stream().map(Outcome::name).toList();
+    }
+
+    /** A lineage that lives in memory only. */
+    private final class Memory implements Renewable {
+        private final String name;
+        private int lifetimeDays;
+        private Optional<Exception> unreadable = Optional.empty();
+        private Optional<Exception> failure = Optional.empty();
+
+        Memory(String name, int lifetimeDays) {
+            this.name = name;
+            this.lifetimeDays = lifetimeDays;
+        }
+
+        @Override
+        public String name() {
+            return name;
+        }
+
+        @Override
+        public RenewalFacts facts() throws RenewalException, InterruptedException {
+            diary.add("look " + name);
+            fail(unreadable);
+            return Facts.of(Duration.ofDays(lifetimeDays)).facts();
+        }
+
+        @Override
+        public Renewed renew(Decision.Due decision, Listener listener) throws RenewalException, InterruptedException {
+            diary.add("renew " + name);
+            fail(failure);
+            return new Renewed(List.of(), NOW.plus(Duration.ofDays(90)));
+        }
+
+        private void fail(Optional<Exception> how) throws RenewalException, InterruptedException {
+            switch (how.orElse(null)) {
+                case null -> {}
+                case RenewalException e -> throw e;
+                case InterruptedException e -> throw e;
+                case RuntimeException e -> throw e;
+                default -> throw new IllegalArgumentException(how.toString());
+            }
+        }
+    }
+}
