@@ -48,7 +48,7 @@ public sealed interface Event {
      */
     record OrderCreated(URI order, List<Identifier> identifiers, Optional<String> profile) implements Event {}
 
-    /** The authority had proofs on file, which a rehearsal must not use: they are gone, and the order is made again. */
+    /** The authority had authorizations on file that were of no use. They are gone, and the order is made again. */
     record OrderRecreated(List<Identifier> deactivated) implements Event {}
 
     /** The order goes out without a field that the authority does not take and that is not worth failing for. */

@@ -10,7 +10,6 @@ import dev.perennial.acme.Problem;
 import dev.perennial.acme.Status;
 import dev.perennial.pki.CertificateChain;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -41,8 +40,7 @@ public final class Issuance {
      */
     public IssuedCertificate obtain(IssueRequest request) throws IssuanceException, InterruptedException {
         try {
-            OpenOrder opened = new OrderDesk(account, client.directory(), request, listener).open();
-            Order ready = prove(opened, request);
+            Order ready = prove(new OrderDesk(account, client.directory(), request, listener), request);
             CertificateDownload download = issue(ready, request);
             Optional<String> preferred = request.preferredChain();
             CertificateChain chain = preferred.isEmpty()
@@ -56,23 +54,23 @@ public final class Issuance {
         }
     }
 
-    private Order prove(OpenOrder opened, IssueRequest request)
+    private Order prove(OrderDesk desk, IssueRequest request)
             throws AcmeException, IssuanceException, InterruptedException {
-        List<Authorization> unproven = new ArrayList<>();
-        for (Authorization authorization : opened.authorizations()) {
-            if (authorization.status() == Status.VALID) {
-                listener.on(new Event.AuthorizationValid(authorization.identifier(), true));
-            } else {
-                unproven.add(authorization);
-            }
+        Router router = new Router(routes, request.preferredChallenges());
+        OpenOrder opened = desk.open();
+        List<Authorization> stuck = router.stuck(opened.unproven());
+        if (!stuck.isEmpty()) {
+            opened = desk.reopenWithout(stuck, opened);
         }
-        if (!unproven.isEmpty()) {
-            List<Assignment> assignments = new Router(routes, request.preferredChallenges()).assign(unproven);
+        for (Authorization proven : opened.proven()) {
+            listener.on(new Event.AuthorizationValid(proven.identifier(), true));
+        }
+        List<Assignment> assignments = router.assign(opened.unproven());
+        if (!assignments.isEmpty()) {
             new ChallengeRound(account, listener, clock).solve(assignments, request.validationTimeout());
         }
-        return opened.order().status() == Status.READY
-                ? opened.order()
-                : alive(account.awaitReady(opened.order(), request.validationTimeout()));
+        Order order = opened.order();
+        return order.status() == Status.READY ? order : alive(account.awaitReady(order, request.validationTimeout()));
     }
 
     private CertificateDownload issue(Order ready, IssueRequest request)

@@ -2,6 +2,7 @@ package dev.perennial.engine;
 
 import dev.perennial.acme.Authorization;
 import dev.perennial.acme.Order;
+import dev.perennial.acme.Status;
 import java.util.List;
 
 /**
@@ -12,5 +13,18 @@ import java.util.List;
 record OpenOrder(Order order, List<Authorization> authorizations) {
     OpenOrder {
         authorizations = List.copyOf(authorizations);
+    }
+
+    /** Those the authority takes from before. */
+    List<Authorization> proven() {
+        return authorizations.stream().filter(OpenOrder::valid).toList();
+    }
+
+    List<Authorization> unproven() {
+        return authorizations.stream().filter(each -> !valid(each)).toList();
+    }
+
+    private static boolean valid(Authorization authorization) {
+        return authorization.status() == Status.VALID;
     }
 }

@@ -35,14 +35,31 @@ final class OrderDesk {
     /** An order that is pending or ready, with its authorizations. A rehearsal gets one without earlier proofs. */
     OpenOrder open() throws AcmeException, IssuanceException, InterruptedException {
         OpenOrder opened = place();
-        if (request.rehearsal()) {
-            List<Identifier> deactivated = deactivateValid(opened.authorizations());
-            if (!deactivated.isEmpty()) {
-                listener.on(new Event.OrderRecreated(deactivated));
-                return place();
+        if (!request.rehearsal()) {
+            return opened;
+        }
+        List<Authorization> proven = opened.proven();
+        return proven.isEmpty() ? opened : reopenWithout(proven, opened);
+    }
+
+    /** Gives authorizations up and orders again, so that the authority makes new ones. */
+    OpenOrder reopenWithout(List<Authorization> unwanted, OpenOrder opened)
+            throws AcmeException, IssuanceException, InterruptedException {
+        List<Identifier> deactivated = new ArrayList<>();
+        for (Authorization authorization : unwanted) {
+            try {
+                account.deactivate(authorization);
+                deactivated.add(authorization.identifier());
+            } catch (AcmeException e) {
+                listener.on(new Event.Warning("The earlier authorization for "
+                        + authorization.identifier().value() + " could not be deactivated: " + e.getMessage()));
             }
         }
-        return opened;
+        if (deactivated.isEmpty()) {
+            return opened;
+        }
+        listener.on(new Event.OrderRecreated(deactivated));
+        return place();
     }
 
     private OpenOrder place() throws AcmeException, IssuanceException, InterruptedException {
@@ -109,22 +126,5 @@ final class OrderDesk {
     /** A rehearsal replaces nothing. An authority without renewal information may refuse the field. */
     private Optional<String> replaces(Directory directory) {
         return request.rehearsal() || directory.renewalInfo().isEmpty() ? Optional.empty() : request.replaces();
-    }
-
-    private List<Identifier> deactivateValid(List<Authorization> authorizations) throws InterruptedException {
-        List<Identifier> deactivated = new ArrayList<>();
-        for (Authorization authorization : authorizations) {
-            if (authorization.status() == Status.VALID) {
-                try {
-                    account.deactivate(authorization);
-                    deactivated.add(authorization.identifier());
-                } catch (AcmeException e) {
-                    listener.on(new Event.Warning("This rehearsal uses an earlier proof for "
-                            + authorization.identifier().value() + ", which could not be deactivated: "
-                            + e.getMessage()));
-                }
-            }
-        }
-        return deactivated;
     }
 }

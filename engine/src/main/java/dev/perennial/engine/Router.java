@@ -37,19 +37,42 @@ record Router(SolverRoutes routes, List<String> preferred) {
         return assignments;
     }
 
+    /**
+     * Left over from an earlier attempt by a kind of challenge that no solver here can answer: an authorization must not
+     * be answered in two ways, so only a new one helps.
+     */
+    List<Authorization> stuck(List<Authorization> authorizations) {
+        return authorizations.stream()
+                .filter(authorization -> begun(authorization) && assign(authorization) == null)
+                .toList();
+    }
+
     private @Nullable Assignment assign(Authorization authorization) {
         for (Solver solver : routes.candidates(authorization)) {
             for (String type : usable(solver, authorization)) {
-                for (Challenge challenge : authorization.challenges()) {
-                    if (challenge instanceof TokenChallenge answerable
-                            && challenge.type().equals(type)
-                            && challenge.status() != Status.INVALID) {
-                        return new Assignment(solver, authorization, answerable);
+                for (Challenge challenge : answerable(authorization)) {
+                    if (challenge instanceof TokenChallenge withToken
+                            && challenge.type().equals(type)) {
+                        return new Assignment(solver, authorization, withToken);
                     }
                 }
             }
         }
         return null;
+    }
+
+    private static List<Challenge> answerable(Authorization authorization) {
+        return begun(authorization)
+                ? authorization.challenges().stream().filter(Router::begun).toList()
+                : authorization.challenges();
+    }
+
+    private static boolean begun(Authorization authorization) {
+        return authorization.challenges().stream().anyMatch(Router::begun);
+    }
+
+    private static boolean begun(Challenge challenge) {
+        return challenge.status() == Status.PROCESSING || challenge.error().isPresent();
     }
 
     private List<String> usable(Solver solver, Authorization authorization) {
