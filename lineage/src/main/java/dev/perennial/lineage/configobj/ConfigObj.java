@@ -78,6 +78,13 @@ public final class ConfigObj {
         return below == null ? Optional.empty() : Optional.of(new ConfigValue.Table(table(below)));
     }
 
+    /** The value of a key as it stands, {@code %(name)s} and all. */
+    public Optional<ConfigValue> raw(List<String> path, String key) {
+        Section section = find(path);
+        Piece.Entry entry = section == null ? null : section.entries.get(key);
+        return entry == null ? Optional.empty() : Optional.of(entry.value());
+    }
+
     /** All that is in a section, sections below it as tables; nothing if there is no such section. */
     public Map<String, ConfigValue> members(List<String> path) throws ConfigException {
         Section section = find(path);
