@@ -1,7 +1,6 @@
 package dev.perennial.cli;
 
 import dev.perennial.cli.grammar.CliIni;
-import dev.perennial.cli.grammar.Help;
 import dev.perennial.cli.grammar.OptionTable;
 import dev.perennial.cli.grammar.ParsedOptions;
 import dev.perennial.cli.grammar.Parser;
@@ -9,47 +8,85 @@ import dev.perennial.cli.grammar.UsageException;
 import dev.perennial.cli.verb.Verb;
 import dev.perennial.cli.verb.VerbRegistry;
 import java.util.List;
-import java.util.Optional;
 
 /** From arguments to exit code: 0 done, 1 failed, 2 not understood and nothing touched. */
 public final class Cli {
-    private static final String NO_TOPIC = "all-in-one";
-
     private final Environment environment;
 
     public Cli(Environment environment) {
         this.environment = environment;
     }
 
+    /** Runs one command in this thread and returns its exit code; whatever went wrong has been said by then. */
     public int run(List<String> args) {
-        OptionTable table = OptionTable.standard();
+        ParsedOptions options;
         try {
-            boolean help = args.contains("-h") || args.contains("--help") || args.equals(List.of("help"));
-            List<CliIni> files =
-                    help || args.contains("--version") ? List.of() : CliIni.read(args, environment.variables());
-            return run(table, new Parser(table).parse(args, files));
+            options = parse(args);
         } catch (UsageException e) {
-            environment.stderr().println(environment.program() + ": " + e.getMessage());
-            environment.stderr().println("Nothing was done. Help: " + environment.program() + " --help");
-            return 2;
+            Output output = args.contains("--json") ? new JsonOutput(environment, "") : new TextOutput(environment, 0);
+            return end(output, Explain.failure(e, environment.program()), "");
+        }
+        Output output = options.flag("json")
+                ? new JsonOutput(environment, options.verb())
+                : new TextOutput(environment, options.flag("quiet") ? -1 : options.number("verbose_count"));
+        try (LogFile log = new LogFile(
+                options.requiredPath("logs_dir"),
+                options.number("max_log_backups"),
+                environment.clock(),
+                output::warning)) {
+            return run(new Context(environment, options, output, log));
         }
     }
 
-    private int run(OptionTable table, ParsedOptions options) throws UsageException {
-        if (options.verb().equals("help")) {
-            String topic = options.text("help").orElse(NO_TOPIC);
-            environment.stdout().print(new Help(table, environment.program()).page(topic));
-            return 0;
+    private ParsedOptions parse(List<String> args) throws UsageException {
+        boolean reads = !args.contains("-h") && !args.contains("--help") && !args.contains("--version");
+        List<CliIni> files = reads ? CliIni.read(args, environment.variables()) : List.of();
+        return new Parser(OptionTable.standard()).parse(args, files);
+    }
+
+    /** Catches everything: this is the last place where anything can be said. */
+    private int run(Context context) {
+        Output output = context.output();
+        try {
+            String name = context.options().verb();
+            Verb verb = VerbRegistry.find(name).orElseThrow(() -> notYet(name));
+            int exitCode = verb.run(context);
+            output.end(exitCode);
+            return exitCode;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return end(output, Explain.failure(e, environment.program()), "");
+        } catch (Throwable e) {
+            return failed(context, e);
         }
-        if (options.flag("version")) {
-            environment.stdout().println(environment.program() + ' ' + environment.version());
-            return 0;
+    }
+
+    private int failed(Context context, Throwable e) {
+        Failure failure = Explain.failure(e, environment.program());
+        LogFile log = context.log();
+        if (failure.kind() != FailureKind.USAGE) {
+            log.silence();
+            log.write(LogLevel.ERROR, "cli", failure.what(), e);
         }
-        Optional<Verb> verb = VerbRegistry.find(options.verb());
-        if (verb.isEmpty()) {
-            throw new UsageException("the command '" + options.verb() + "' is not available yet in this build"
-                    + (options.verb().equals("run") ? "; obtain a certificate with certonly" : ""));
+        if (context.options().flag("debug")) {
+            environment.stderr().println("Exiting abnormally:");
+            e.printStackTrace(environment.stderr());
         }
-        return verb.get().run(environment, options);
+        return end(context.output(), failure, log.written() ? log.file().toString() : "");
+    }
+
+    private static int end(Output output, Failure failure, String log) {
+        output.failure(failure, log);
+        output.end(failure.exitCode());
+        return failure.exitCode();
+    }
+
+    private static Failure notYet(String verb) {
+        Failure failure = new Failure(
+                        FailureKind.REFUSED, "The command " + verb + " is not available yet in this build.")
+                .holding("Nothing was done.");
+        return verb.equals("run")
+                ? failure.next("Obtain a certificate with certonly; a deploy hook can put it to use.")
+                : failure;
     }
 }

@@ -1,23 +1,47 @@
 package dev.perennial.cli;
 
+import java.io.InputStream;
 import java.io.PrintStream;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.ZoneId;
 import java.util.Map;
+import java.util.random.RandomGenerator;
 
 /**
  * What a command may know of the process it runs in.
  *
  * @param program {@code perennial}, or {@code certbot} if called by that name
  * @param version of this build
+ * @param clock with the zone in which times are shown
+ * @param random for waits and choices; keys have their own source
  */
 public record Environment(
-        String program, String version, Map<String, String> variables, PrintStream stdout, PrintStream stderr) {
+        String program,
+        String version,
+        Map<String, String> variables,
+        InputStream stdin,
+        PrintStream stdout,
+        PrintStream stderr,
+        Terminals terminals,
+        Clock clock,
+        RandomGenerator random) {
 
     static Environment ofProcess() {
         return new Environment(
                 System.getProperty("perennial.name", "perennial"),
                 System.getProperty("perennial.version", "0.1.0"),
                 System.getenv(),
+                System.in,
                 System.out,
-                System.err);
+                System.err,
+                Terminals.ofProcess(),
+                Clock.system(ZoneId.systemDefault()),
+                new SecureRandom());
+    }
+
+    /** Empty if the variable is absent or empty, which programs are not expected to tell apart. */
+    public String variable(String name) {
+        return variables.getOrDefault(name, "");
     }
 }

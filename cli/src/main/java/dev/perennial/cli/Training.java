@@ -1,10 +1,13 @@
 package dev.perennial.cli;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -57,7 +60,17 @@ final class Training {
             args.add(folder.resolve(kind).toString());
         }
         PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream());
-        new Cli(new Environment("perennial", "0", Map.of(), nowhere, nowhere)).run(args);
+        Environment environment = new Environment(
+                "perennial",
+                "0",
+                Map.of(),
+                InputStream.nullInputStream(),
+                nowhere,
+                nowhere,
+                Terminals.ofProcess(),
+                Clock.systemUTC(),
+                new SecureRandom());
+        new Cli(environment).run(args);
     }
 
     private static void delete(Path folder) throws IOException {

@@ -1,10 +1,16 @@
 package dev.perennial.cli.verb;
 
-import dev.perennial.cli.Environment;
-import dev.perennial.cli.grammar.ParsedOptions;
+import dev.perennial.cli.Context;
 
 /** One command. Constructed only when it is the one asked for, so that the others cost nothing at start-up. */
+@FunctionalInterface
 public interface Verb {
-    /** Returns the exit code; whatever went wrong has been said by then. */
-    int run(Environment environment, ParsedOptions options);
+    /**
+     * Does the work in the calling thread and returns the exit code. Speaks through {@link Context#output()} only.
+     *
+     * @throws dev.perennial.cli.Failure if it did not do what was asked; the caller says so and knows the exit code
+     * @throws InterruptedException after cleaning up, if the user or the system wants the process to end
+     * @throws Exception anything else is explained as well as its type allows
+     */
+    int run(Context context) throws Exception;
 }

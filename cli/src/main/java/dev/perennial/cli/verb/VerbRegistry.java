@@ -2,13 +2,16 @@ package dev.perennial.cli.verb;
 
 import java.util.Optional;
 
-/** Which class does which command. */
+/** Which class does which command. A switch, so that only the named class is loaded. */
 public final class VerbRegistry {
     private VerbRegistry() {}
 
+    /** Absent for a command that this build understands but does not have. */
     public static Optional<Verb> find(String name) {
         return switch (name) {
-            case "plugins" -> Optional.of(new Plugins());
+            case "help" -> Optional.of(new HelpVerb());
+            case "version" -> Optional.of(new VersionVerb());
+            case "plugins" -> Optional.of(new PluginsVerb());
             default -> Optional.empty();
         };
     }

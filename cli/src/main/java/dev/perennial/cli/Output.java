@@ -1,0 +1,43 @@
+package dev.perennial.cli;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+
+/**
+ * What a command says: as text for people, or with {@code --json} for programs (docs/json.md). Safe for use by several
+ * threads. Text may come from anywhere: control characters in it are replaced here.
+ */
+public interface Output {
+    /** Whether an answer in data is wanted. Asked before data is built, because most runs want text. */
+    boolean json();
+
+    /** A line, or several, for people on stdout. Says nothing with {@code --quiet} and in JSON. */
+    void line(String text);
+
+    /** Something that does not stop the command, on stderr; part of the answer in JSON. */
+    void warning(String text);
+
+    /** A detail for {@code -v}, on stderr. */
+    void detail(String text);
+
+    /**
+     * Something happens that a program may want to know while the command runs. Only JSON shows it: one object a line on
+     * stderr.
+     *
+     * @param details its members; must not contain {@code schema}, {@code event} or {@code time}
+     */
+    void event(String name, JsonObject details);
+
+    /** A member of {@code data} of the JSON answer; later ones of the same name win. Text does not show it. */
+    void data(String name, JsonElement value);
+
+    /**
+     * Says why the command failed.
+     *
+     * @param log the file to read on, or empty
+     */
+    void failure(Failure failure, String log);
+
+    /** The last call: in JSON this writes the answer. */
+    void end(int exitCode);
+}

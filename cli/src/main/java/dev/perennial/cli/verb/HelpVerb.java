@@ -1,0 +1,20 @@
+package dev.perennial.cli.verb;
+
+import com.google.gson.JsonPrimitive;
+import dev.perennial.cli.Context;
+import dev.perennial.cli.grammar.Help;
+
+/** {@code --help [TOPIC]}. Touches nothing, reads no cli.ini. */
+final class HelpVerb implements Verb {
+    @Override
+    public int run(Context context) {
+        Help help = new Help(context.options().table(), context.environment().program());
+        String page = help.page(context.options().text("help").orElse(""));
+        if (context.output().json()) {
+            context.output().data("help", new JsonPrimitive(page));
+        } else {
+            context.environment().stdout().print(page);
+        }
+        return 0;
+    }
+}

@@ -1,0 +1,58 @@
+package dev.perennial.cli;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+
+/** A user at a shell: types a line, reads what comes back. */
+final class Shell {
+    static final Instant NOW = Instant.parse("2026-11-24T10:35:12.045Z");
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+    private final Map<String, String> variables = new HashMap<>(Map.of("HOME", "/nonexistent"));
+    private boolean terminal;
+
+    Shell with(String variable, String value) {
+        variables.put(variable, value);
+        return this;
+    }
+
+    Shell onTerminal() {
+        terminal = true;
+        return this;
+    }
+
+    int run(String... args) {
+        return new Cli(environment()).run(List.of(args));
+    }
+
+    Environment environment() {
+        return new Environment(
+                "perennial",
+                "1.2.3",
+                variables,
+                new ByteArrayInputStream(new byte[0]),
+                new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8),
+                descriptor -> terminal,
+                Clock.fixed(NOW, ZoneOffset.UTC),
+                new Random(1));
+    }
+
+    String out() {
+        return out.toString(StandardCharsets.UTF_8);
+    }
+
+    String err() {
+        return err.toString(StandardCharsets.UTF_8);
+    }
+}
