@@ -47,7 +47,7 @@ final class ChallengeRound {
             }
         } catch (SolverException e) {
             deactivate(open);
-            throw new IssuanceException(String.valueOf(e.getMessage()), List.of(), e);
+            throw new IssuanceException(text(e), List.of(), e);
         } catch (AcmeException | IssuanceException e) {
             deactivate(open);
             throw e;
@@ -77,9 +77,7 @@ final class ChallengeRound {
         Set<String> hints = new LinkedHashSet<>();
         for (Assignment assignment : List.copyOf(open)) {
             try {
-                Duration left = Duration.between(clock.instant(), deadline);
-                Authorization seen =
-                        account.awaitFinal(assignment.authorization(), left.isNegative() ? Duration.ZERO : left);
+                Authorization seen = await(assignment.authorization(), deadline);
                 open.remove(assignment);
                 if (seen.status() == Status.VALID) {
                     listener.on(new Event.AuthorizationValid(seen.identifier(), false));
@@ -87,8 +85,7 @@ final class ChallengeRound {
                 }
                 failed.add(FailedIdentifier.invalid(seen, answered(seen, assignment)));
             } catch (AcmeTimeoutException e) {
-                failed.add(
-                        FailedIdentifier.of(assignment.authorization().identifier(), String.valueOf(e.getMessage())));
+                failed.add(FailedIdentifier.of(assignment.authorization().identifier(), text(e)));
             }
             hints.add(assignment.solver().hint());
             listener.on(new Event.AuthorizationInvalid(failed.getLast()));
@@ -96,6 +93,14 @@ final class ChallengeRound {
         if (!failed.isEmpty()) {
             throw new IssuanceException(message(failed, hints), failed);
         }
+    }
+
+    /** Looks before it waits: of many names, most are done by the time the first one is. */
+    private Authorization await(Authorization authorization, Instant deadline)
+            throws AcmeException, InterruptedException {
+        Authorization now = account.authorization(authorization.url());
+        Duration left = Duration.between(clock.instant(), deadline);
+        return account.awaitFinal(now, left.isNegative() ? Duration.ZERO : left);
     }
 
     private static Challenge answered(Authorization seen, Assignment assignment) {
@@ -128,5 +133,9 @@ final class ChallengeRound {
                         + e.getMessage()));
             }
         }
+    }
+
+    private static String text(Exception e) {
+        return String.valueOf(e.getMessage());
     }
 }

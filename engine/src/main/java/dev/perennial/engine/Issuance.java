@@ -69,8 +69,12 @@ public final class Issuance {
         if (!assignments.isEmpty()) {
             new ChallengeRound(account, listener, clock).solve(assignments, request.validationTimeout());
         }
-        Order order = opened.order();
-        return order.status() == Status.READY ? order : alive(account.awaitReady(order, request.validationTimeout()));
+        if (opened.order().status() == Status.READY) {
+            return opened.order();
+        }
+        // Looks before it waits. What lags behind the authorizations, at some authorities, is worth waiting for.
+        Order order = account.order(opened.order().url());
+        return alive(account.awaitReady(order, request.validationTimeout()));
     }
 
     private CertificateDownload issue(Order ready, IssueRequest request)

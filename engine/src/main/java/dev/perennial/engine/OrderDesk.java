@@ -11,7 +11,6 @@ import dev.perennial.acme.Status;
 import dev.perennial.pki.Identifier;
 import java.net.URI;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 
@@ -65,13 +64,6 @@ final class OrderDesk {
     private OpenOrder place() throws AcmeException, IssuanceException, InterruptedException {
         Order order = newOrder();
         listener.on(new Event.OrderCreated(order.url(), order.identifiers(), wanted.profile()));
-        if (!new HashSet<>(order.identifiers()).equals(new HashSet<>(wanted.identifiers()))) {
-            throw new IssuanceException(
-                    "The certificate authority made an order for other names than asked: "
-                            + EventText.names(order.identifiers()) + " instead of "
-                            + EventText.names(wanted.identifiers()) + '.',
-                    List.of());
-        }
         if (order.status() == Status.READY && !request.rehearsal()) {
             return new OpenOrder(order, List.of());
         }

@@ -12,6 +12,7 @@ import dev.perennial.pki.Keys;
 import dev.perennial.pki.PkiException;
 import dev.perennial.testkit.TestCa;
 import dev.perennial.testkit.TestCaBuilder;
+import java.io.IOException;
 import java.net.ServerSocket;
 import java.security.KeyPair;
 import java.security.SecureRandom;
@@ -74,7 +75,7 @@ final class Scene implements AutoCloseable {
         try (ServerSocket first = new ServerSocket(ca.httpPort());
                 ServerSocket second = new ServerSocket(ca.tlsPort())) {
             return first.isBound() && second.isBound();
-        } catch (java.io.IOException e) {
+        } catch (IOException e) {
             return false;
         }
     }
