@@ -20,6 +20,7 @@ public enum Peer {
     CRON("cron"),
     SUDO("sudo"),
     SCRIPT("script"),
+    UNSHARE("unshare"),
     ZSTD("zstd"),
     DPKG_DEB("dpkg-deb"),
     /** The parser of Certbot's files, as Debian's Python has it. */
