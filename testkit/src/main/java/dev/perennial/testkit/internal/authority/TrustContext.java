@@ -8,8 +8,7 @@ import java.security.KeyStore;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.util.List;
-import java.util.UUID;
-import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
@@ -20,7 +19,8 @@ public final class TrustContext {
     /** For clients: trusts these certificates and no others. */
     public static SSLContext trusting(List<Certificate> roots) {
         try {
-            KeyStore store = empty();
+            KeyStore store = KeyStore.getInstance("PKCS12");
+            store.load(null, null);
             for (Certificate root : roots) {
                 store.setCertificateEntry("root " + store.size(), x509(root));
             }
@@ -37,25 +37,14 @@ public final class TrustContext {
     /** For servers: presents this certificate. */
     public static SSLContext presenting(Identity identity) {
         try {
-            // The store never leaves memory; it only wants some password.
-            char[] password = UUID.randomUUID().toString().toCharArray();
-            KeyStore store = empty();
-            X509Certificate[] chain = {x509(identity.certificate())};
-            store.setKeyEntry("server", identity.key().getPrivate(), password, chain);
-            KeyManagerFactory managers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-            managers.init(store, password);
+            KeyManager key = new ServerKeyManager(
+                    x509(identity.certificate()), identity.key().getPrivate());
             SSLContext context = SSLContext.getInstance("TLS");
-            context.init(managers.getKeyManagers(), null, null);
+            context.init(new KeyManager[] {key}, null, null);
             return context;
-        } catch (GeneralSecurityException | IOException e) {
+        } catch (GeneralSecurityException e) {
             throw new IllegalStateException("the JDK does not take this CA's own certificate", e);
         }
-    }
-
-    private static KeyStore empty() throws GeneralSecurityException, IOException {
-        KeyStore store = KeyStore.getInstance("PKCS12");
-        store.load(null, null);
-        return store;
     }
 
     private static X509Certificate x509(Certificate certificate) throws GeneralSecurityException {
