@@ -28,7 +28,8 @@ final class BindFailure {
                             ? "ports below 1024 need root or the capability CAP_NET_BIND_SERVICE."
                             : "the system denies it (" + says + ").");
         }
-        if (holder.isPresent() || says.contains("in use")) {
+        boolean notOurAddress = says.contains("Cannot assign");
+        if (says.contains("in use") || (holder.isPresent() && !notOurAddress)) {
             return "Could not bind TCP port " + port + " because it is already in use by another process"
                     + holder.map(process -> " (" + process + ")").orElse("") + " on this machine.";
         }

@@ -34,7 +34,7 @@ class BindFailureTest {
     void anythingElseIsPassedOnWithTheAddress() {
         Optional<InetAddress> address = Optional.of(Tasks.address("192.0.2.1"));
         BindException cause = new BindException("Cannot assign requested address");
-        assertThat(BindFailure.sentence(address, 80, cause, Optional.empty()))
+        assertThat(BindFailure.sentence(address, 80, cause, Optional.of("nginx, process 812")))
                 .isEqualTo("Could not bind TCP port 80 on address 192.0.2.1: Cannot assign requested address.");
     }
 

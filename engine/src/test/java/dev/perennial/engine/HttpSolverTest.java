@@ -2,6 +2,7 @@ package dev.perennial.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.perennial.pki.Identifier;
 import java.io.IOException;
@@ -14,7 +15,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -81,7 +81,7 @@ class HttpSolverTest {
 
     @Test
     void listensOnIpv6AndIpv4() throws Exception {
-        Assumptions.assumeTrue(hasIpv6(), "no IPv6 loopback on this machine");
+        assumeTrue(hasIpv6(), "no IPv6 loopback on this machine");
         Solver.Presented presented = solver.present(List.of(Tasks.http("a.example", TOKEN)));
         try {
             assertThat(ask("::1", "GET " + PATH + " HTTP/1.1\r\n\r\n")).startsWith(HEAD);
@@ -93,7 +93,7 @@ class HttpSolverTest {
 
     @Test
     void servesIpv4AloneWhereIpv6IsTaken() throws Exception {
-        Assumptions.assumeTrue(hasIpv6(), "no IPv6 loopback on this machine");
+        assumeTrue(hasIpv6(), "no IPv6 loopback on this machine");
         try (ServerSocket other = new ServerSocket(port, 1, Tasks.address("::1"))) {
             assertThat(other.isBound()).isTrue();
             Solver.Presented presented = solver.present(List.of(Tasks.http("a.example", TOKEN)));
