@@ -48,7 +48,9 @@ public final class Cli {
     private int run(Context context) {
         Output output = context.output();
         try {
-            String name = context.options().verb();
+            String name = context.options().flag("version")
+                    ? "version"
+                    : context.options().verb();
             Verb verb = VerbRegistry.find(name).orElseThrow(() -> notYet(name));
             int exitCode = verb.run(context);
             output.end(exitCode);
