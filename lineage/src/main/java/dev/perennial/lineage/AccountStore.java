@@ -1,11 +1,8 @@
 package dev.perennial.lineage;
 
-import com.google.gson.JsonObject;
-import com.google.gson.JsonParseException;
-import com.google.gson.JsonParser;
-import dev.perennial.pki.Jwk;
+import dev.perennial.engine.Event;
+import dev.perennial.engine.Listener;
 import dev.perennial.pki.Keys;
-import dev.perennial.pki.PkiException;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -19,51 +16,108 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HexFormat;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
-/** Accounts in Certbot's folders: {@code accounts/<host>/<path>/<id>} with private_key.json, regr.json, meta.json. */
+/**
+ * Accounts in Certbot's folders: {@code accounts/<host>/<path>/<id>} with private_key.json, regr.json, meta.json. Reads
+ * and writes the disk; what writes is called under {@link DirectoryLocks}.
+ */
 public final class AccountStore {
     private static final String FOLDER_MODE = "rwx------";
 
     private final CertbotPaths paths;
+    private final Listener listener;
 
     public AccountStore(CertbotPaths paths) {
-        this.paths = paths;
+        this(paths, Listener.NONE);
     }
 
-    /** All accounts at a CA that can be read, by id. Reads the disk. */
+    /** The listener hears of accounts that cannot be read. */
+    public AccountStore(CertbotPaths paths, Listener listener) {
+        this.paths = paths;
+        this.listener = listener;
+    }
+
+    /**
+     * All accounts at a CA, by id. One that cannot be read is reported and left out.
+     *
+     * @throws LineageException if there are accounts but none can be read: a new one would be registered for nothing
+     */
     public List<StoredAccount> list(URI server) throws LineageException {
-        Path folder = paths.accounts(server);
         List<StoredAccount> accounts = new ArrayList<>();
-        if (!Files.isDirectory(folder)) {
-            return accounts;
+        List<LineageException> failures = new ArrayList<>();
+        for (Path entry : entries(paths.accounts(server))) {
+            AccountFolder folder = new AccountFolder(entry);
+            if (folder.exists()) {
+                try {
+                    accounts.add(folder.read(server));
+                } catch (LineageException e) {
+                    failures.add(e);
+                }
+            }
         }
+        if (accounts.isEmpty() && !failures.isEmpty()) {
+            throw failures.getFirst();
+        }
+        failures.forEach(failure -> listener.on(new Event.Warning(String.valueOf(failure.getMessage()))));
+        Optional<URI> before = AccountMoves.before(server);
+        return accounts.isEmpty() && before.isPresent() ? moved(before.get(), server) : accounts;
+    }
+
+    private static List<Path> entries(Path folder) throws LineageException {
         List<Path> entries = new ArrayList<>();
-        try (DirectoryStream<Path> stream = Files.newDirectoryStream(folder)) {
-            stream.forEach(entries::add);
-        } catch (IOException e) {
-            throw new LineageException("The accounts in " + folder + " cannot be read: " + reason(e), e);
+        if (Files.isDirectory(folder)) {
+            try (DirectoryStream<Path> stream = Files.newDirectoryStream(folder)) {
+                stream.forEach(entries::add);
+            } catch (IOException e) {
+                throw new LineageException("The accounts in " + folder + " cannot be listed: " + IoReason.of(e), e);
+            }
         }
         entries.sort(null);
-        for (Path entry : entries) {
-            if (Files.exists(entry.resolve("private_key.json"))) {
-                accounts.add(read(server, entry));
-            }
+        return entries;
+    }
+
+    private List<StoredAccount> moved(URI before, URI server) throws LineageException {
+        List<StoredAccount> accounts = new ArrayList<>();
+        for (StoredAccount account : list(before)) {
+            accounts.add(account.at(server));
+        }
+        if (!accounts.isEmpty()) {
+            link(paths.accounts(server), paths.accounts(before));
         }
         return accounts;
     }
 
-    /** One account by its id; throws if any account of this CA cannot be read, because it might be that one. */
+    /** One account by its id. */
     public Optional<StoredAccount> find(URI server, String id) throws LineageException {
-        for (StoredAccount account : list(server)) {
-            if (account.id().equals(id)) {
-                return Optional.of(account);
-            }
+        if (id.isEmpty() || !id.chars().allMatch(c -> Character.digit(c, 16) >= 0)) {
+            return Optional.empty(); // an id becomes part of a path
         }
-        return Optional.empty();
+        AccountFolder folder = new AccountFolder(paths.accounts(server).resolve(id));
+        if (folder.exists()) {
+            return Optional.of(folder.read(server));
+        }
+        Optional<URI> before = AccountMoves.before(server);
+        Optional<StoredAccount> found = before.isPresent() ? find(before.get(), id) : Optional.empty();
+        if (found.isPresent()) {
+            Path here = paths.accounts(server);
+            Path there = paths.accounts(before.orElseThrow());
+            boolean alone = entries(here).isEmpty();
+            link(alone ? here : here.resolve(id), alone ? there : there.resolve(id));
+        }
+        return found.map(account -> account.at(server));
+    }
+
+    /** Certbot finds the accounts by the link; the accounts are as good without it, so a read-only disk is no failure. */
+    private void link(Path link, Path target) {
+        try {
+            AtomicFiles.makeFolders(link.resolveSibling("."), FOLDER_MODE);
+            Files.deleteIfExists(link);
+            Files.createSymbolicLink(link, target);
+        } catch (IOException e) {
+            listener.on(new Event.Warning(link + " cannot be made a link to " + target + ": " + IoReason.withFile(e)));
+        }
     }
 
     /** Writes a new account; what is already there under the same key is replaced. */
@@ -71,39 +125,52 @@ public final class AccountStore {
         String id = id(key);
         Path folder = paths.accounts(server).resolve(id);
         String created = now.truncatedTo(ChronoUnit.SECONDS).toString();
-        JsonObject registration = new JsonObject();
-        registration.add("body", new JsonObject());
-        registration.addProperty("uri", url.toString());
-        JsonObject meta = new JsonObject();
-        meta.addProperty("creation_dt", created);
-        meta.addProperty("creation_host", host);
-        JsonObject jwk = new JsonObject();
-        Jwk.privateMembers(key).forEach(jwk::addProperty);
+        AccountFolder account = new AccountFolder(folder);
+        boolean replacing = account.exists();
         try {
             AtomicFiles.makeFolders(paths.configDir(), "rwxr-xr-x");
             AtomicFiles.makeFolders(folder, FOLDER_MODE);
-            AtomicFiles.replace(folder.resolve("private_key.json"), jwk.toString(), "r--------");
-            AtomicFiles.replace(folder.resolve("meta.json"), meta.toString(), "rw-r--r--");
-            AtomicFiles.replace(folder.resolve("regr.json"), registration.toString(), "rw-r--r--");
+            account.write(key, url, created, host);
         } catch (IOException e) {
+            removeAfter(e, account, replacing);
             throw new LineageException(
-                    "The account at " + server + " exists but cannot be kept in " + folder + ": " + reason(e)
+                    "The account at " + server + " exists but cannot be kept in " + folder + ": " + IoReason.withFile(e)
                             + ". Make room or mend the rights there, and run this again.",
                     e);
         }
         return new StoredAccount(id, server, key, url, Optional.of(created), Optional.of(host));
     }
 
-    /** Deletes the files of an account. */
-    public void delete(StoredAccount account) throws LineageException {
-        Path folder = paths.accounts(account.server()).resolve(account.id());
-        try {
-            for (String file : List.of("private_key.json", "regr.json", "meta.json")) {
-                Files.deleteIfExists(folder.resolve(file));
+    private static void removeAfter(IOException failure, AccountFolder account, boolean replacing) {
+        if (!replacing) {
+            try {
+                account.delete();
+            } catch (IOException e) {
+                failure.addSuppressed(e);
             }
-            Files.deleteIfExists(folder);
+        }
+    }
+
+    /** Deletes the files of an account, links to it that Certbot or this made, and folders of this CA left empty. */
+    public void delete(StoredAccount account) throws LineageException {
+        Path folder = paths.accounts(account.server());
+        try {
+            delete(folder.resolve(account.id()));
+            if (entries(folder).isEmpty()) {
+                delete(folder);
+            }
         } catch (IOException e) {
-            throw new LineageException("The account's folder " + folder + " cannot be deleted: " + reason(e), e);
+            throw new LineageException(
+                    "The account " + account.id() + " in " + folder + " cannot be deleted: " + IoReason.withFile(e), e);
+        }
+    }
+
+    /** An account's folder or the one of all accounts, which may be a link to where the CA had them before. */
+    private static void delete(Path folder) throws IOException {
+        Path real = folder.toRealPath();
+        new AccountFolder(real).delete();
+        if (Files.isSymbolicLink(folder)) {
+            Files.delete(folder);
         }
     }
 
@@ -114,53 +181,5 @@ public final class AccountStore {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("this Java has no MD5, by which Certbot names accounts", e);
         }
-    }
-
-    private static StoredAccount read(URI server, Path folder) throws LineageException {
-        Path file = folder.resolve("private_key.json");
-        try {
-            Map<String, String> jwk = new LinkedHashMap<>();
-            object(file)
-                    .entrySet()
-                    .forEach(e -> jwk.put(e.getKey(), e.getValue().getAsString()));
-            KeyPair key = Jwk.keyPair(jwk);
-            file = folder.resolve("regr.json");
-            URI url = URI.create(object(file).get("uri").getAsString());
-            Path meta = folder.resolve("meta.json");
-            JsonObject about = Files.exists(meta) ? object(meta) : new JsonObject();
-            String id = folder.getFileName().toString();
-            return new StoredAccount(
-                    id, server, key, url, member(about, "creation_dt"), member(about, "creation_host"));
-        } catch (IOException e) {
-            throw new LineageException("The account file " + file + " cannot be read: " + reason(e), e);
-        } catch (PkiException e) {
-            throw new LineageException("The account file " + file + " holds no usable key: " + e.getMessage(), e);
-        } catch (JsonParseException
-                | IllegalStateException
-                | IllegalArgumentException
-                | NullPointerException
-                | UnsupportedOperationException e) {
-            throw new LineageException(
-                    "The account file " + file + " is damaged. Restore it from a backup, or move its folder away to"
-                            + " register a new account; no certificate is lost by that.",
-                    e);
-        }
-    }
-
-    private static JsonObject object(Path file) throws IOException {
-        return JsonParser.parseString(Files.readString(file)).getAsJsonObject();
-    }
-
-    private static Optional<String> member(JsonObject object, String name) {
-        return object.has(name) ? Optional.of(object.get(name).getAsString()) : Optional.empty();
-    }
-
-    static String reason(IOException e) {
-        return switch (e) {
-            case java.nio.file.AccessDeniedException denied -> "permission denied";
-            case java.nio.file.NoSuchFileException missing -> "there is no such file";
-            case java.nio.file.FileSystemException other when other.getReason() != null -> other.getReason();
-            default -> String.valueOf(e.getMessage());
-        };
     }
 }

@@ -5,17 +5,25 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.attribute.GroupPrincipal;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.List;
+import java.util.NavigableMap;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** The numbered versions of one lineage in {@code archive/<name>}. */
 final class Archive {
     /** Certbot keeps the newest and the five numbers before it. */
     private static final int KEPT = 5;
+
+    /** A version whose files are all there is complete: each appears under its name only when it is. */
+    private static final List<FileKind> KEY_FIRST =
+            List.of(FileKind.PRIVKEY, FileKind.CERT, FileKind.CHAIN, FileKind.FULLCHAIN);
 
     private final Path folder;
 
@@ -23,72 +31,138 @@ final class Archive {
         this.folder = folder;
     }
 
-    /** One more than the highest number any file has. */
-    int nextVersion() throws IOException {
-        int highest = 0;
+    /** Which files there are of each version. */
+    private NavigableMap<Integer, Set<FileKind>> versions() throws IOException {
+        NavigableMap<Integer, Set<FileKind>> versions = new TreeMap<>();
         try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
             for (Path file : files) {
+                String name = file.getFileName().toString();
                 for (FileKind kind : FileKind.values()) {
-                    highest = Math.max(highest, kind.version(file.getFileName().toString()));
+                    if (kind.version(name) > 0) {
+                        versions.computeIfAbsent(kind.version(name), v -> EnumSet.noneOf(FileKind.class))
+                                .add(kind);
+                    }
                 }
             }
         }
-        return highest + 1;
+        return versions;
     }
 
-    /** Writes a version complete and synced; if that fails, nothing of it stays. */
-    void write(int version, NewVersion files, Set<PosixFilePermission> keyMode) throws IOException {
+    /** One more than the highest number any file has. */
+    int nextVersion() throws IOException {
+        NavigableMap<Integer, Set<FileKind>> versions = versions();
+        return versions.isEmpty() ? 1 : versions.lastKey() + 1;
+    }
+
+    /** The highest number of which all four files are there; 0 if there is none. */
+    int newestComplete() throws IOException {
+        return versions().descendingMap().entrySet().stream()
+                .filter(version -> version.getValue().size() == FileKind.values().length)
+                .findFirst()
+                .map(version -> version.getKey())
+                .orElse(0);
+    }
+
+    /**
+     * Writes a version complete and synced; if that fails, nothing of it stays.
+     *
+     * @param oldKey whose group and rights the new key gets, because an administrator may have let a server read it;
+     *     it need not exist
+     */
+    void write(int version, NewVersion files, Path oldKey) throws IOException {
         try {
-            for (FileKind kind : FileKind.values()) {
-                String mode = kind == FileKind.PRIVKEY ? PosixFilePermissions.toString(keyMode) : "rw-r--r--";
-                AtomicFiles.create(kind.archived(folder, version), files.text(kind), mode);
+            for (FileKind kind : KEY_FIRST) {
+                Path file = kind.archived(folder, version);
+                if (kind == FileKind.PRIVKEY) {
+                    AtomicFiles.create(file, files.text(kind), "rw-------");
+                    inherit(oldKey, file);
+                } else {
+                    AtomicFiles.create(file, files.text(kind));
+                }
             }
             AtomicFiles.sync(folder);
         } catch (IOException e) {
-            remove(version);
+            try {
+                remove(version);
+            } catch (IOException again) {
+                e.addSuppressed(again);
+            }
             throw e;
         }
     }
 
-    /** Gives a new key the group of the key before it: an administrator may have let a server's group read it. */
-    void inheritGroup(int version, int from) throws IOException {
-        Path old = FileKind.PRIVKEY.archived(folder, from);
-        Path key = FileKind.PRIVKEY.archived(folder, version);
-        if (Files.exists(old)) {
-            var group = Files.readAttributes(old, PosixFileAttributes.class).group();
-            Files.getFileAttributeView(key, PosixFileAttributeView.class, LinkOption.NOFOLLOW_LINKS)
-                    .setGroup(group);
+    /** The group comes first: a right for the group must never hold for another group than meant. */
+    private static void inherit(Path oldKey, Path key) throws IOException {
+        if (!Files.exists(oldKey)) {
+            return;
+        }
+        PosixFileAttributes old = Files.readAttributes(oldKey, PosixFileAttributes.class);
+        boolean sameGroup = giveTo(old.group(), key);
+        Set<PosixFilePermission> mode = EnumSet.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
+        for (PosixFilePermission granted : old.permissions()) {
+            switch (granted) {
+                case GROUP_READ, GROUP_WRITE, GROUP_EXECUTE -> {
+                    if (sameGroup) {
+                        mode.add(granted);
+                    }
+                }
+                case OTHERS_READ -> mode.add(granted);
+                default -> {}
+            }
+        }
+        Files.setPosixFilePermissions(key, mode);
+    }
+
+    /** False if that is not allowed: an ordinary user gives files only to groups of their own. */
+    private static boolean giveTo(GroupPrincipal group, Path key) throws IOException {
+        PosixFileAttributeView view =
+                Files.getFileAttributeView(key, PosixFileAttributeView.class, LinkOption.NOFOLLOW_LINKS);
+        if (view.readAttributes().group().equals(group)) {
+            return true;
+        }
+        try {
+            view.setGroup(group);
+            return true;
+        } catch (IOException e) {
+            return false;
         }
     }
 
-    /** Owner's rights to read and write, and whatever the old key granted to its group, and reading to others. */
-    Set<PosixFilePermission> keyMode(int from) throws IOException {
-        Set<PosixFilePermission> mode = EnumSet.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
-        Path old = FileKind.PRIVKEY.archived(folder, from);
-        if (Files.exists(old)) {
-            for (PosixFilePermission granted : Files.getPosixFilePermissions(old)) {
-                switch (granted) {
-                    case GROUP_READ, GROUP_WRITE, GROUP_EXECUTE, OTHERS_READ -> mode.add(granted);
-                    default -> {}
+    /** Removes what is too old. What cannot be removed stays: it does no harm, and the new version is live already. */
+    void prune(int newest) {
+        try {
+            for (int version : List.copyOf(versions().headMap(newest - KEPT).keySet())) {
+                remove(version);
+            }
+        } catch (IOException e) {
+            System.getLogger(Archive.class.getName())
+                    .log(System.Logger.Level.DEBUG, "old versions left in " + folder, e);
+        }
+    }
+
+    void remove(int version) throws IOException {
+        for (FileKind kind : FileKind.values()) {
+            Files.deleteIfExists(kind.archived(folder, version));
+        }
+    }
+
+    /** Removes all versions and the folder, and returns what else is in it, which stays and keeps it. */
+    List<Path> removeAll() throws IOException {
+        List<Path> others = new ArrayList<>();
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
+            for (Path file : files) {
+                String name = AtomicFiles.finished(file.getFileName().toString());
+                boolean ours = KEY_FIRST.stream().anyMatch(kind -> kind.version(name) > 0);
+                if (!ours || Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS)) {
+                    others.add(file);
+                } else {
+                    Files.delete(file);
                 }
             }
         }
-        return mode;
-    }
-
-    void prune(int newest) throws IOException {
-        int version = newest - KEPT - 1;
-        while (version > 0 && remove(version)) {
-            version--;
+        if (others.isEmpty()) {
+            Files.delete(folder);
         }
-    }
-
-    /** Returns whether there was anything of this version. */
-    boolean remove(int version) throws IOException {
-        boolean any = false;
-        for (FileKind kind : FileKind.values()) {
-            any |= Files.deleteIfExists(kind.archived(folder, version));
-        }
-        return any;
+        return others;
     }
 }

@@ -1,10 +1,13 @@
 package dev.perennial.lineage;
 
+import java.io.FileOutputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -14,42 +17,88 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Objects;
 import java.util.Set;
 
-/** Writes files whole or not at all, synced to the disk, with their mode from the first byte on. */
+/**
+ * Writes files whole or not at all, synced to the disk, with their mode from the first byte on. Nothing here is broken off
+ * by an interrupt; the thread's interrupt status survives.
+ */
 final class AtomicFiles {
+    private static final String UNFINISHED = ".new";
+
     private AtomicFiles() {}
 
     /** Creates a file that must not exist. If it cannot be written whole, it is not there afterwards. */
     static void create(Path file, String text, String mode) throws IOException {
-        try (FileChannel channel = FileChannel.open(
-                file, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), permissions(mode))) {
-            write(channel, text);
-        } catch (java.nio.file.FileAlreadyExistsException e) {
-            throw e;
+        Files.createFile(file, permissions(mode));
+        try {
+            // The umask may have taken bits that the mode asks for.
+            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(mode));
+            fill(file, text);
         } catch (IOException e) {
-            Files.deleteIfExists(file);
+            removeAfter(e, file);
             throw e;
         }
-        // The umask may have taken bits that the mode asks for.
-        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(mode));
+    }
+
+    /** Creates a file that must not exist, with the mode that the umask leaves, under its name once it is complete. */
+    static void create(Path file, String text) throws IOException {
+        Path next = unfinished(file);
+        try {
+            Files.createFile(next);
+            fill(next, text);
+            if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+                throw new FileAlreadyExistsException(file.toString());
+            }
+            Files.move(next, file, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            removeAfter(e, next);
+            throw e;
+        }
     }
 
     /** Replaces a file by one with the same mode, or creates it with the mode given. */
     static void replace(Path file, String text, String modeIfNew) throws IOException {
-        Path next = file.resolveSibling(file.getFileName() + ".new");
-        Files.deleteIfExists(next);
         String mode =
                 Files.exists(file) ? PosixFilePermissions.toString(Files.getPosixFilePermissions(file)) : modeIfNew;
+        Path next = unfinished(file);
         create(next, text, mode);
         try {
             Files.move(next, file, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
-            Files.deleteIfExists(next);
+            removeAfter(e, next);
             throw e;
         }
         sync(Objects.requireNonNull(file.toAbsolutePath().getParent()));
     }
 
-    /** Makes a folder and those above it; the mode is for the new ones. */
+    /** As Certbot calls its own; one that a crash left is in the way of neither program. */
+    private static Path unfinished(Path file) throws IOException {
+        Path next = file.resolveSibling(file.getFileName() + UNFINISHED);
+        Files.deleteIfExists(next);
+        return next;
+    }
+
+    /** The name that a file called like an unfinished one was meant for. */
+    static String finished(String name) {
+        return name.endsWith(UNFINISHED) ? name.substring(0, name.length() - UNFINISHED.length()) : name;
+    }
+
+    /** By a stream: a channel would close itself in an interrupted thread. */
+    private static void fill(Path file, String text) throws IOException {
+        try (FileOutputStream out = new FileOutputStream(file.toFile())) {
+            out.write(text.getBytes(StandardCharsets.UTF_8));
+            out.getFD().sync();
+        }
+    }
+
+    private static void removeAfter(IOException failure, Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            failure.addSuppressed(e);
+        }
+    }
+
+    /** Makes a folder and those above it; the mode is for the new ones, whatever the umask. */
     static void makeFolders(Path folder, String mode) throws IOException {
         if (Files.isDirectory(folder)) {
             return;
@@ -61,7 +110,7 @@ final class AtomicFiles {
         try {
             Files.createDirectory(folder, permissions(mode));
             Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString(mode));
-        } catch (java.nio.file.FileAlreadyExistsException e) {
+        } catch (FileAlreadyExistsException e) {
             // Another process was faster, which is as good.
             if (!Files.isDirectory(folder)) {
                 throw e;
@@ -71,17 +120,26 @@ final class AtomicFiles {
 
     /** Makes what was created, renamed or deleted in a folder last beyond a crash. */
     static void sync(Path folder) throws IOException {
-        try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
-            channel.force(true);
+        boolean interrupted = Thread.interrupted();
+        try {
+            while (!synced(folder)) {
+                interrupted |= Thread.interrupted();
+            }
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 
-    private static void write(FileChannel channel, String text) throws IOException {
-        ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
-        while (bytes.hasRemaining()) {
-            channel.write(bytes);
+    /** False if an interrupt came in between: only a channel opens a folder, and it closes itself then. */
+    private static boolean synced(Path folder) throws IOException {
+        try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+            channel.force(true);
+            return true;
+        } catch (ClosedByInterruptException e) {
+            return false;
         }
-        channel.force(true);
     }
 
     private static FileAttribute<Set<PosixFilePermission>> permissions(String mode) {

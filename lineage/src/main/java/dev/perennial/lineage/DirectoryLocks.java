@@ -10,18 +10,22 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.OptionalLong;
+import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Certbot's locks: a file {@code .certbot.lock} in each folder, locked by fcntl, deleted before it is let go. Both
- * programs respect the other's.
+ * programs respect the other's. Such a lock belongs to the process and is lost when any descriptor of the file is closed,
+ * so nothing else in this process may open these files.
  */
 public final class DirectoryLocks implements AutoCloseable {
     private static final String NAME = ".certbot.lock";
 
-    private record Held(Path file, FileChannel channel) {}
+    /** @param probe see {@link #tryOpen}; open as long as the lock is held */
+    private record Held(Path file, FileLock lock, FileChannel probe) {}
 
     private final List<Held> held = new ArrayList<>();
 
@@ -29,15 +33,17 @@ public final class DirectoryLocks implements AutoCloseable {
 
     /** Locks folders that exist, in the order given, or none of them. Does not wait. */
     public static DirectoryLocks acquire(List<Path> folders) throws LockedException, IOException {
-        DirectoryLocks locks = new DirectoryLocks();
-        try {
-            for (Path folder : folders) {
-                locks.held.add(lock(folder.resolve(NAME)));
+        synchronized (DirectoryLocks.class) {
+            DirectoryLocks locks = new DirectoryLocks();
+            try {
+                for (Path folder : new LinkedHashSet<>(folders)) {
+                    locks.held.add(lock(folder.resolve(NAME)));
+                }
+                return locks;
+            } catch (LockedException | IOException e) {
+                locks.close();
+                throw e;
             }
-            return locks;
-        } catch (LockedException | IOException e) {
-            locks.close();
-            throw e;
         }
     }
 
@@ -47,72 +53,78 @@ public final class DirectoryLocks implements AutoCloseable {
         for (Held lock : held.reversed()) {
             try {
                 Files.deleteIfExists(lock.file());
-                lock.channel().close();
             } catch (IOException e) {
-                System.getLogger(DirectoryLocks.class.getName())
-                        .log(System.Logger.Level.DEBUG, "lock file left behind: " + lock.file(), e);
+                log(lock, e);
+            }
+            try {
+                lock.lock().acquiredBy().close();
+                lock.probe().close();
+            } catch (IOException e) {
+                log(lock, e);
             }
         }
         held.clear();
     }
 
+    private static void log(Held lock, IOException e) {
+        System.getLogger(DirectoryLocks.class.getName())
+                .log(System.Logger.Level.DEBUG, "lock file left behind: " + lock.file(), e);
+    }
+
     private static Held lock(Path file) throws LockedException, IOException {
+        // Asked first: were the lock our own, opening and closing the file would give it away.
+        Optional<LockHolder> holder = LockHolder.of(file);
+        if (holder.isPresent() && holder.get().pid() == ProcessHandle.current().pid()) {
+            throw new LockedException(file, holder);
+        }
         while (true) {
-            FileChannel channel = FileChannel.open(
-                    file,
-                    Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE),
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-            boolean kept = false;
-            try {
-                FileLock lock = channel.tryLock();
-                if (lock == null) {
-                    throw new LockedException(file, holder(file));
-                }
-                // The one before us deletes the file while it still holds the lock: then ours is on a file nobody sees.
-                kept = sameFile(file, channel);
-                if (kept) {
-                    return new Held(file, channel);
-                }
-            } catch (OverlappingFileLockException e) {
-                throw new LockedException(
-                        file, OptionalLong.of(ProcessHandle.current().pid()));
-            } finally {
-                if (!kept) {
-                    channel.close();
-                }
+            Held lock = tryOpen(file);
+            if (lock != null) {
+                return lock;
             }
         }
     }
 
-    private static boolean sameFile(Path file, FileChannel channel) throws IOException {
-        // Writing through the channel shows in the file only if they are still the same.
+    /**
+     * Null if the one before us deleted the file after we opened it: then our lock is on a file that nobody sees. Java does
+     * not tell which file a channel has open, but it refuses to lock one file twice, so a second channel, opened by name,
+     * proves that the name still leads to the file that is locked.
+     */
+    private static @Nullable Held tryOpen(Path file) throws LockedException, IOException {
+        FileChannel channel = FileChannel.open(
+                file,
+                Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE),
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        FileChannel probe = null;
+        Held held = null;
         try {
-            channel.truncate(0);
-            channel.write(java.nio.ByteBuffer.wrap(new byte[] {'\n'}));
-            boolean same = Files.size(file) == 1;
-            channel.truncate(0);
-            return same && Files.size(file) == 0;
+            FileLock lock = tryLock(channel);
+            if (lock == null) {
+                throw new LockedException(file, LockHolder.of(file));
+            }
+            probe = FileChannel.open(file, StandardOpenOption.WRITE);
+            if (tryLock(probe) == null) {
+                held = new Held(file, lock, probe);
+            }
+            return held;
         } catch (NoSuchFileException e) {
-            return false;
+            return null;
+        } finally {
+            if (held == null) {
+                channel.close();
+                if (probe != null) {
+                    probe.close();
+                }
+            }
         }
     }
 
-    /** From the kernel's list of locks, by inode. */
-    private static OptionalLong holder(Path file) {
+    /** Null if another process has it, or this one by another channel. */
+    private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
         try {
-            String inode = ":" + Files.getAttribute(file, "unix:ino") + " ";
-            for (String line : Files.readAllLines(Path.of("/proc/locks"))) {
-                if (line.contains(inode)) {
-                    for (String word : line.strip().split("\\s+", -1)) {
-                        if (!word.endsWith(":") && word.chars().allMatch(Character::isDigit)) {
-                            return OptionalLong.of(Long.parseLong(word));
-                        }
-                    }
-                }
-            }
-        } catch (IOException | NumberFormatException | UnsupportedOperationException e) {
-            return OptionalLong.empty();
+            return channel.tryLock();
+        } catch (OverlappingFileLockException e) {
+            return null;
         }
-        return OptionalLong.empty();
     }
 }

@@ -1,32 +1,46 @@
 package dev.perennial.lineage;
 
 import java.nio.file.Path;
-import java.util.Locale;
 
 /** The four files of a version. */
-enum FileKind {
-    CERT,
-    PRIVKEY,
-    CHAIN,
-    FULLCHAIN;
+public enum FileKind {
+    CERT("cert"),
+    PRIVKEY("privkey"),
+    CHAIN("chain"),
+    FULLCHAIN("fullchain");
 
-    String id() {
-        return name().toLowerCase(Locale.ROOT);
+    private static final int MAX_DIGITS = 9;
+    private static final String SUFFIX = ".pem";
+
+    private final String id;
+
+    FileKind(String id) {
+        this.id = id;
+    }
+
+    /** As in file names and renewal configurations. */
+    public String id() {
+        return id;
     }
 
     Path live(Path liveDir) {
-        return liveDir.resolve(id() + ".pem");
+        return liveDir.resolve(id + SUFFIX);
     }
 
     Path archived(Path archiveDir, int version) {
-        return archiveDir.resolve(id() + version + ".pem");
+        return archiveDir.resolve(id + version + SUFFIX);
+    }
+
+    /** Where a switch notes what the link pointed at before. */
+    Path previous(Path liveDir) {
+        return liveDir.resolve("previous_" + id + SUFFIX);
     }
 
     /** The number in a file name such as {@code cert12.pem}; 0 if it is none of this kind. */
     int version(String fileName) {
-        int from = id().length();
-        int to = fileName.length() - ".pem".length();
-        if (!fileName.startsWith(id()) || !fileName.endsWith(".pem") || to <= from || to - from > 9) {
+        int from = id.length();
+        int to = fileName.length() - SUFFIX.length();
+        if (!fileName.startsWith(id) || !fileName.endsWith(SUFFIX) || to <= from || to - from > MAX_DIGITS) {
             return 0;
         }
         int number = 0;

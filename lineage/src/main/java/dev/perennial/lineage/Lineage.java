@@ -1,28 +1,110 @@
 package dev.perennial.lineage;
 
+import dev.perennial.lineage.configobj.ConfigException;
 import dev.perennial.lineage.configobj.ConfigObj;
+import dev.perennial.lineage.configobj.ConfigValue;
+import dev.perennial.pki.Certificate;
+import dev.perennial.pki.PkiException;
+import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 
 /**
- * A certificate and its successors under one name, as its renewal configuration describes it.
+ * A certificate and its successors under one name, as found on disk at one moment.
  *
- * @param version the number of the files that {@code live} points at
- * @param config the renewal configuration as read
+ * @param version the number of the certificate that is live; 0 if its file is not called {@code cert<n>.pem}
+ * @param config the renewal configuration as read; {@link LineageStore} reads it again before it writes
+ * @param links what servers are pointed at
+ * @param files what the links lead to. During a switch of the links, or after one that was cut off, what they led to
+ *     before
  */
-public record Lineage(String name, Path confFile, Path liveDir, Path archiveDir, int version, ConfigObj config) {
+public record Lineage(
+        String name,
+        Path confFile,
+        Path archiveDir,
+        int version,
+        ConfigObj config,
+        Map<FileKind, Path> links,
+        Map<FileKind, Path> files) {
+    private static final List<String> ROOT = List.of();
+    static final List<String> PARAMS = List.of("renewalparams");
+
     public Path cert() {
-        return liveDir.resolve("cert.pem");
+        return link(FileKind.CERT);
     }
 
     public Path privkey() {
-        return liveDir.resolve("privkey.pem");
+        return link(FileKind.PRIVKEY);
     }
 
     public Path chain() {
-        return liveDir.resolve("chain.pem");
+        return link(FileKind.CHAIN);
     }
 
     public Path fullchain() {
-        return liveDir.resolve("fullchain.pem");
+        return link(FileKind.FULLCHAIN);
+    }
+
+    public Path liveDir() {
+        return Objects.requireNonNull(cert().getParent());
+    }
+
+    private Path link(FileKind kind) {
+        return Objects.requireNonNull(links.get(kind));
+    }
+
+    /** Reads the disk. */
+    public Certificate certificate() throws LineageException {
+        try {
+            return Certificate.fromPem(text(FileKind.CERT));
+        } catch (PkiException e) {
+            throw new LineageException(
+                    "The certificate " + files.get(FileKind.CERT) + " is damaged: " + e.getMessage(), e);
+        }
+    }
+
+    /** Reads one of the four files that are live from the disk. */
+    public String text(FileKind kind) throws LineageException {
+        Path file = Objects.requireNonNull(files.get(kind));
+        try {
+            return SmallFile.text(file);
+        } catch (IOException e) {
+            throw new LineageException("The file " + file + " cannot be read: " + IoReason.of(e), e);
+        }
+    }
+
+    /** A value of the renewal configuration outside its sections. */
+    public Optional<ConfigValue> root(String key) throws LineageException {
+        try {
+            return config.get(ROOT, key);
+        } catch (ConfigException e) {
+            throw damaged(e);
+        }
+    }
+
+    /** The options of the run that made this lineage; empty if the section is missing. */
+    public Map<String, ConfigValue> renewalParams() throws LineageException {
+        try {
+            return config.members(PARAMS);
+        } catch (ConfigException e) {
+            throw damaged(e);
+        }
+    }
+
+    /** As Certbot asks for it in {@code renew_before_expiry}. */
+    public Optional<RenewBeforeExpiry> renewBeforeExpiry() throws LineageException {
+        Optional<ConfigValue> value = root("renew_before_expiry");
+        if (value.isEmpty()) {
+            return Optional.empty();
+        }
+        String where = confFile + ", line " + config.line(ROOT, "renew_before_expiry");
+        return Optional.of(RenewBeforeExpiry.parse(String.join(", ", value.get().items()), where));
+    }
+
+    private static LineageException damaged(ConfigException e) {
+        return new LineageException("The renewal configuration cannot be understood: " + e.getMessage(), e);
     }
 }

@@ -1,31 +1,27 @@
 package dev.perennial.lineage;
 
-import dev.perennial.lineage.configobj.ConfigException;
-import dev.perennial.lineage.configobj.ConfigObj;
 import dev.perennial.lineage.configobj.ConfigValue;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
+import java.util.function.Function;
 
 /**
- * The lineages of one configuration folder. Reads and writes the disk; the caller holds {@link DirectoryLocks} while it
- * writes. Whatever fails, the version that was live stays live.
+ * The lineages of one configuration folder. Reads and writes the disk. What writes is called under
+ * {@link DirectoryLocks}; what reads changes nothing and needs no lock. Whatever fails, what was live stays live.
  */
 public final class LineageStore {
-    private static final List<String> ROOT = List.of();
-    private static final List<String> PARAMS = List.of("renewalparams");
+    private static final String SUFFIX = ".conf";
 
     private final CertbotPaths paths;
     private final String version;
 
-    /** The version is written into renewal configurations; Certbot tells users when theirs is older. */
+    /** The version is written into renewal configurations; Certbot notes in its log when it is older. */
     public LineageStore(CertbotPaths paths, String version) {
         this.paths = paths;
         this.version = version;
@@ -37,58 +33,50 @@ public final class LineageStore {
         if (!Files.isDirectory(paths.renewal())) {
             return names;
         }
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(paths.renewal(), "*.conf")) {
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(paths.renewal())) {
             for (Path file : files) {
                 String name = file.getFileName().toString();
-                names.add(name.substring(0, name.length() - ".conf".length()));
+                if (name.endsWith(SUFFIX) && !name.startsWith(".")) {
+                    names.add(name.substring(0, name.length() - SUFFIX.length()));
+                }
             }
         } catch (IOException e) {
             throw new LineageException(
-                    "The renewal files in " + paths.renewal() + " cannot be read: " + AccountStore.reason(e), e);
+                    "The renewal configurations in " + paths.renewal() + " cannot be listed: " + IoReason.of(e), e);
         }
         names.sort(null);
         return names;
     }
 
     public Path confFile(String name) {
-        return paths.renewal().resolve(name + ".conf");
+        return paths.renewal().resolve(name + SUFFIX);
     }
 
-    /** Reads one lineage, after undoing a switch of its links that was cut off. */
+    /** Reads one lineage. */
     public Lineage load(String name) throws LineageException {
         Path conf = confFile(name);
+        RenewalFile file = RenewalFile.read(conf);
+        if (file.config().isEmpty()) {
+            throw new LineageException("The renewal configuration " + conf
+                    + " is empty: making this lineage was cut off. Delete it, and ask for the certificate again.");
+        }
+        LiveLinks links = file.links();
         try {
-            ConfigObj config = ConfigObj.parse(Files.readString(conf), conf.toString());
-            Path live = required(config, conf, FileKind.CERT).getParent();
-            if (live == null) {
-                throw new LineageException("The renewal file " + conf + ": cert is no path in a folder");
-            }
-            LiveLinks.recover(live);
-            for (FileKind kind : FileKind.values()) {
-                Path link = required(config, conf, kind);
-                if (!LiveLinks.isLink(link)) {
-                    throw new LineageException("The renewal file " + conf + ": expected " + link + " to be a symlink");
-                }
-                if (!Files.exists(link)) {
-                    throw new LineageException("The renewal file " + conf + ": " + link + " points at "
-                            + LiveLinks.target(link) + ", which does not exist");
-                }
-            }
-            Path target = LiveLinks.target(live.resolve("cert.pem"));
-            Path archive = text(config, "archive_dir")
-                    .map(Path::of)
-                    .orElse(paths.archive().resolve(name));
+            Map<FileKind, Path> files = links.files();
+            Path cert = Objects.requireNonNull(files.get(FileKind.CERT));
             return new Lineage(
                     name,
                     conf,
-                    live,
-                    archive,
-                    FileKind.CERT.version(target.getFileName().toString()),
-                    config);
-        } catch (ConfigException e) {
-            throw new LineageException("The renewal file cannot be understood: " + e.getMessage(), e);
+                    file.archiveDir(paths.archive().resolve(name)),
+                    FileKind.CERT.version(cert.getFileName().toString()),
+                    file.config(),
+                    links.all(),
+                    files);
+        } catch (LineageException e) {
+            throw new LineageException(
+                    "The renewal configuration " + conf + " cannot be used: " + e.getMessage(), e.getCause());
         } catch (IOException e) {
-            throw new LineageException("The renewal file " + conf + " cannot be used: " + AccountStore.reason(e), e);
+            throw new LineageException("The files of " + name + " cannot be read: " + IoReason.withFile(e), e);
         }
     }
 
@@ -99,167 +87,154 @@ public final class LineageStore {
      */
     public Lineage create(String wantedName, NewVersion files, Map<String, ConfigValue> renewalParams)
             throws LineageException {
-        String name = wantedName;
+        if (!LineageNames.allowed(wantedName)) {
+            throw new LineageException("\"" + wantedName + "\" cannot be the name of a certificate: it would not be"
+                    + " the name of a file in " + paths.renewal());
+        }
+        String name;
         try {
-            AtomicFiles.makeFolders(paths.renewal(), "rwxr-xr-x");
-            AtomicFiles.makeFolders(paths.archive(), "rwx------");
-            AtomicFiles.makeFolders(paths.live(), "rwx------");
-            Files.setPosixFilePermissions(paths.archive(), PosixFilePermissions.fromString("rwx------"));
-            Files.setPosixFilePermissions(paths.live(), PosixFilePermissions.fromString("rwx------"));
-            name = claim(wantedName);
-            Path readme = paths.live().resolve("README");
-            if (!Files.exists(readme)) {
-                AtomicFiles.create(readme, Readme.LIVE, "rw-r--r--");
-            }
-            fill(name, files, renewalParams);
+            name = new LineageCreation(paths, version).create(wantedName, files, renewalParams);
         } catch (IOException e) {
             throw new LineageException(
-                    "The certificate for " + wantedName + " was issued but cannot be kept: "
-                            + AccountStore.reason(e) + ". Nothing was left behind; make room or mend the rights in "
-                            + paths.configDir() + " and run this again.",
+                    "The new certificate " + wantedName + " cannot be kept: " + IoReason.withFile(e)
+                            + ". Nothing of it was left behind.",
                     e);
         }
         return load(name);
     }
 
-    /** Keeps a new version of a lineage and makes it live. Parameters not given any more are dropped, all else stays. */
+    /**
+     * Keeps a new version of a lineage, makes it live and removes what is too old. Parameters not given any more are
+     * dropped; everything else in the renewal configuration stays.
+     */
     public Lineage saveSuccessor(Lineage lineage, NewVersion files, Map<String, ConfigValue> renewalParams)
             throws LineageException {
+        RenewalFile conf = RenewalFile.read(lineage.confFile());
+        LiveLinks links = new LiveLinks(lineage.links());
         Archive archive = new Archive(lineage.archiveDir());
+        int next;
         try {
-            int next = archive.nextVersion();
-            archive.write(next, files, archive.keyMode(lineage.version()));
-            archive.inheritGroup(next, lineage.version());
-            writeConf(lineage.confFile(), lineage.config(), renewalParams);
-            LiveLinks.switchTo(lineage.liveDir(), lineage.archiveDir(), next);
-            archive.prune(next);
+            links.recover();
+            conf.setParams(renewalParams);
+            next = Math.max(archive.nextVersion(), lineage.version() + 1);
+            archive.write(next, files, Objects.requireNonNull(lineage.files().get(FileKind.PRIVKEY)));
         } catch (IOException e) {
             throw new LineageException(
                     "The new certificate " + lineage.name() + " cannot be kept in " + lineage.archiveDir() + ": "
-                            + AccountStore.reason(e) + ". The old one is still in place.",
+                            + IoReason.withFile(e) + ". The old one is still in place.",
+                    e);
+        }
+        try {
+            conf.save(version);
+            links.switchTo(lineage.archiveDir(), next);
+        } catch (IOException e) {
+            throw new LineageException(
+                    "The new certificate " + lineage.name() + " is kept as version " + next + " in "
+                            + lineage.archiveDir() + ", but the old one is still in place: " + IoReason.withFile(e)
+                            + ". Once that is mended, the next renewal run puts the new one in place.",
+                    e);
+        }
+        archive.prune(next);
+        return load(lineage.name());
+    }
+
+    /**
+     * Whether the archive holds a complete version newer than what is live, or a switch of the links was cut off:
+     * {@link #ensureDeployed} has something to do.
+     */
+    public boolean deploymentPending(Lineage lineage) throws LineageException {
+        return new LiveLinks(lineage.links()).cutOff() || pendingVersion(lineage) > 0;
+    }
+
+    /** Undoes a switch that was cut off, then makes the newest complete version live if it is sound. */
+    public Lineage ensureDeployed(Lineage lineage) throws LineageException {
+        try {
+            LiveLinks links = new LiveLinks(lineage.links());
+            links.recover();
+            int pending = pendingVersion(lineage);
+            if (pending > 0 && soundVersion(lineage, pending)) {
+                links.switchTo(lineage.archiveDir(), pending);
+            }
+        } catch (IOException e) {
+            throw new LineageException(
+                    "The links in " + lineage.liveDir() + " cannot be mended: " + IoReason.withFile(e), e);
+        }
+        return load(lineage.name());
+    }
+
+    private static int pendingVersion(Lineage lineage) throws LineageException {
+        int live = Integer.MAX_VALUE;
+        for (Map.Entry<FileKind, Path> file : lineage.files().entrySet()) {
+            live = Math.min(
+                    live, file.getKey().version(file.getValue().getFileName().toString()));
+        }
+        try {
+            int newest = new Archive(lineage.archiveDir()).newestComplete();
+            return newest > live && live > 0 ? newest : 0;
+        } catch (IOException e) {
+            throw new LineageException("The archive " + lineage.archiveDir() + " cannot be read: " + IoReason.of(e), e);
+        }
+    }
+
+    private static boolean soundVersion(Lineage lineage, int version) {
+        Function<FileKind, Path> file = kind -> kind.archived(lineage.archiveDir(), version);
+        return LineageCheck.defects(file).isEmpty();
+    }
+
+    /** Reads the renewal configuration again, sets one value in it and writes it; everything else stays. */
+    public Lineage setValue(Lineage lineage, List<String> section, String key, ConfigValue value)
+            throws LineageException {
+        RenewalFile conf = RenewalFile.read(lineage.confFile());
+        try {
+            conf.set(section, key, value);
+            conf.save(version);
+        } catch (IOException e) {
+            throw new LineageException(
+                    "The renewal configuration " + lineage.confFile() + " cannot be written: " + IoReason.of(e)
+                            + ". It is as it was.",
                     e);
         }
         return load(lineage.name());
     }
 
-    /** Deletes the renewal configuration first, so that nothing half deleted is ever renewed, then links and archive. */
-    public void delete(Lineage lineage) throws LineageException {
-        Path at = lineage.confFile();
-        try {
-            Files.deleteIfExists(at);
-            for (FileKind kind : FileKind.values()) {
-                at = kind.live(lineage.liveDir());
-                Files.deleteIfExists(at);
-            }
-            at = lineage.liveDir();
-            Files.deleteIfExists(at.resolve("README"));
-            deleteIfEmpty(at);
-            at = lineage.archiveDir();
-            try (DirectoryStream<Path> files = Files.newDirectoryStream(at)) {
-                for (Path file : files) {
-                    Files.delete(file);
+    /** The other lineages that keep their files in the same archive, which must outlive this one. */
+    public List<String> sharingArchive(Lineage lineage) throws LineageException {
+        List<String> sharing = new ArrayList<>();
+        for (String name : names()) {
+            if (!name.equals(lineage.name())) {
+                Path usual = paths.archive().resolve(name);
+                try {
+                    if (RenewalFile.read(confFile(name)).archiveDir(usual).equals(lineage.archiveDir())) {
+                        sharing.add(name);
+                    }
+                } catch (LineageException e) {
+                    // What cannot be read cannot be used either, wherever its archive is.
                 }
             }
-            Files.delete(at);
-        } catch (IOException e) {
-            throw new LineageException(at + " cannot be deleted: " + AccountStore.reason(e), e);
         }
+        return sharing;
     }
 
-    private static void deleteIfEmpty(Path folder) throws IOException {
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
-            if (files.iterator().hasNext()) {
-                return;
-            }
-        }
-        Files.delete(folder);
+    /** Deletes a lineage and returns what was left because it is not ours; see {@link LineageDeletion}. */
+    public List<Path> delete(Lineage lineage) throws LineageException {
+        return new LineageDeletion(lineage.confFile(), new LiveLinks(lineage.links()), lineage.archiveDir()).run();
     }
 
-    /** Makes an empty renewal configuration that no other process has, and makes sure that the name is free. */
-    private String claim(String wanted) throws IOException {
-        for (int i = 0; i < 10_000; i++) {
-            String name = i == 0
-                    ? wanted
-                    : wanted + '-' + "0000".substring(Integer.toString(i).length()) + i;
-            try {
-                AtomicFiles.create(confFile(name), "", "rw-r--r--");
-            } catch (FileAlreadyExistsException e) {
-                continue;
-            }
-            for (Path folder :
-                    List.of(paths.archive().resolve(name), paths.live().resolve(name))) {
-                if (Files.exists(folder)) {
-                    Files.delete(confFile(name));
-                    throw new IOException(folder + " exists, without a renewal file: move it away");
-                }
-            }
-            return name;
-        }
-        throw new IOException("there are 10000 certificates called " + wanted);
-    }
-
-    private void fill(String name, NewVersion files, Map<String, ConfigValue> params) throws IOException {
-        Path live = paths.live().resolve(name);
+    /** Deletes also what cannot be loaded: then the renewal configuration goes, and the files if they are where usual. */
+    public List<Path> delete(String name) throws LineageException {
+        LiveLinks links = LiveLinks.in(paths.live().resolve(name));
         Path archive = paths.archive().resolve(name);
         try {
-            AtomicFiles.makeFolders(archive, "rwxr-xr-x");
-            AtomicFiles.makeFolders(live, "rwxr-xr-x");
-            new Archive(archive).write(1, files, PosixFilePermissions.fromString("rw-------"));
-            LiveLinks.create(live, archive, 1);
-            AtomicFiles.create(live.resolve("README"), Readme.LINEAGE, "rw-r--r--");
-            ConfigObj config = ConfigObj.empty(confFile(name).toString());
-            set(config, ROOT, "archive_dir", ConfigValue.of(archive.toString()));
-            for (FileKind kind : FileKind.values()) {
-                set(config, ROOT, kind.id(), ConfigValue.of(kind.live(live).toString()));
+            RenewalFile file = RenewalFile.read(confFile(name));
+            if (!file.config().isEmpty()) {
+                links = file.links();
+                archive = file.archiveDir(archive);
             }
-            writeConf(confFile(name), config, params);
-        } catch (IOException e) {
-            undo(name, live, archive);
-            throw e;
-        }
-    }
-
-    private void undo(String name, Path live, Path archive) throws IOException {
-        for (FileKind kind : FileKind.values()) {
-            Files.deleteIfExists(kind.live(live));
-        }
-        Files.deleteIfExists(live.resolve("README"));
-        Files.deleteIfExists(live);
-        Files.deleteIfExists(archive);
-        Files.deleteIfExists(confFile(name));
-    }
-
-    private void writeConf(Path file, ConfigObj config, Map<String, ConfigValue> params) throws IOException {
-        set(config, ROOT, "version", ConfigValue.of(version));
-        for (String key : config.keys(PARAMS)) {
-            if (!params.containsKey(key)) {
-                config.remove(PARAMS, key);
+        } catch (LineageException e) {
+            if (!Files.exists(confFile(name))) {
+                throw e;
             }
         }
-        for (Map.Entry<String, ConfigValue> param : params.entrySet()) {
-            set(config, PARAMS, param.getKey(), param.getValue());
-        }
-        AtomicFiles.replace(file, config.render(), "rw-r--r--");
-    }
-
-    private static void set(ConfigObj config, List<String> path, String key, ConfigValue value) throws IOException {
-        try {
-            config.set(path, key, value);
-        } catch (ConfigException e) {
-            throw new IOException(e.getMessage(), e);
-        }
-    }
-
-    private static Path required(ConfigObj config, Path conf, FileKind kind) throws ConfigException, LineageException {
-        return text(config, kind.id())
-                .map(Path::of)
-                .map(Path::toAbsolutePath)
-                .orElseThrow(() -> new LineageException("The renewal file " + conf + " does not say where " + kind.id()
-                        + " is: the line \"" + kind.id() + " = ...\" is missing"));
-    }
-
-    private static Optional<String> text(ConfigObj config, String key) throws ConfigException {
-        return config.get(ROOT, key)
-                .map(value -> value.items().isEmpty() ? "" : value.items().getFirst());
+        return new LineageDeletion(confFile(name), links, archive).run();
     }
 }

@@ -2,84 +2,161 @@ package dev.perennial.lineage;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotLinkException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
 
 /**
- * Moves the links in {@code live/<name>} to another version in Certbot's way: each old target is first noted in a link
+ * The four links of a lineage. They move to another version in Certbot's way: each old target is first noted in a link
  * {@code previous_<kind>.pem}, so that whichever program looks next after a crash puts all four back.
  */
 final class LiveLinks {
-    private LiveLinks() {}
+    private final Map<FileKind, Path> links;
 
-    /** Points the four links at a version that is complete in the archive. */
-    static void switchTo(Path liveDir, Path archiveDir, int version) throws IOException {
-        for (FileKind kind : FileKind.values()) {
-            Path link = kind.live(liveDir);
-            Path target = link.resolveSibling(Files.readSymbolicLink(link)).normalize();
-            Files.deleteIfExists(previous(liveDir, kind));
-            Files.createSymbolicLink(previous(liveDir, kind), target);
-        }
-        AtomicFiles.sync(liveDir);
-        for (FileKind kind : FileKind.values()) {
-            Path link = kind.live(liveDir);
-            Path folder = Files.readSymbolicLink(link).getParent();
-            Path file = kind.archived(archiveDir, version).getFileName();
-            Path next = folder == null ? file : folder.resolve(file);
-            Files.delete(link);
-            Files.createSymbolicLink(link, next);
-        }
-        AtomicFiles.sync(liveDir);
-        dropPrevious(liveDir);
+    LiveLinks(Map<FileKind, Path> links) {
+        this.links = links;
     }
 
-    /** Makes the four links of a new lineage. */
-    static void create(Path liveDir, Path archiveDir, int version) throws IOException {
+    /** The links in the usual place. */
+    static LiveLinks in(Path liveDir) {
+        Map<FileKind, Path> links = new EnumMap<>(FileKind.class);
         for (FileKind kind : FileKind.values()) {
-            Path target = liveDir.relativize(kind.archived(archiveDir, version));
-            Files.createSymbolicLink(kind.live(liveDir), target);
+            links.put(kind, kind.live(liveDir));
         }
-        AtomicFiles.sync(liveDir);
+        return new LiveLinks(links);
     }
 
-    /** Undoes a switch that was cut off; without all four notes it had not begun, or was done. */
-    static void recover(Path liveDir) throws IOException {
-        boolean any = false;
-        boolean all = true;
-        for (FileKind kind : FileKind.values()) {
-            boolean there = Files.isSymbolicLink(previous(liveDir, kind));
-            any |= there;
-            all &= there;
-        }
-        if (!any) {
-            return;
-        }
-        for (FileKind kind : all ? FileKind.values() : new FileKind[0]) {
-            Path target = Files.readSymbolicLink(previous(liveDir, kind));
-            Path link = kind.live(liveDir);
-            Files.deleteIfExists(link);
-            Files.createSymbolicLink(link, target.isAbsolute() ? liveDir.relativize(target) : target);
-        }
-        AtomicFiles.sync(liveDir);
-        dropPrevious(liveDir);
+    Path link(FileKind kind) {
+        return Objects.requireNonNull(links.get(kind));
     }
 
-    /** What a link points at, whether that exists or not. */
-    static Path target(Path link) throws IOException {
+    Map<FileKind, Path> all() {
+        return Collections.unmodifiableMap(links);
+    }
+
+    private Path folder(FileKind kind) {
+        return Objects.requireNonNull(link(kind).getParent());
+    }
+
+    /** Whether a switch is under way or was cut off: without all four notes it had not begun, or was done. */
+    boolean cutOff() {
+        for (FileKind kind : FileKind.values()) {
+            if (!Files.isSymbolicLink(kind.previous(folder(kind)))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /**
+     * What the links lead to; changes nothing.
+     *
+     * @throws LineageException if one is no link or leads nowhere
+     */
+    Map<FileKind, Path> files() throws LineageException, IOException {
+        boolean cutOff = cutOff();
+        Map<FileKind, Path> files = new EnumMap<>(FileKind.class);
+        for (FileKind kind : FileKind.values()) {
+            Path link = cutOff ? kind.previous(folder(kind)) : link(kind);
+            Path file;
+            try {
+                file = target(link);
+            } catch (NotLinkException e) {
+                throw new LineageException("expected " + link + " to be a symlink", e);
+            } catch (NoSuchFileException e) {
+                throw new LineageException("expected " + link + " to be a symlink, but there is no such file", e);
+            }
+            if (!Files.exists(file)) {
+                throw new LineageException("target " + file + " of symlink " + link + " does not exist");
+            }
+            files.put(kind, file);
+        }
+        return files;
+    }
+
+    private static Path target(Path link) throws IOException {
         return link.resolveSibling(Files.readSymbolicLink(link)).normalize();
     }
 
-    static boolean isLink(Path path) {
-        return Files.isSymbolicLink(path) && !Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS);
+    /** Makes the four links of a new lineage. */
+    void create(Path archiveDir, int version) throws IOException {
+        for (FileKind kind : FileKind.values()) {
+            Files.createSymbolicLink(link(kind), folder(kind).relativize(kind.archived(archiveDir, version)));
+        }
+        AtomicFiles.sync(folder(FileKind.CERT));
     }
 
-    private static void dropPrevious(Path liveDir) throws IOException {
-        for (FileKind kind : FileKind.values()) {
-            Files.deleteIfExists(previous(liveDir, kind));
+    /** Points the four links at a version that is complete in the archive. If that fails, all four are put back. */
+    void switchTo(Path archiveDir, int version) throws IOException {
+        try {
+            for (FileKind kind : FileKind.values()) {
+                Path note = kind.previous(folder(kind));
+                Files.deleteIfExists(note);
+                Files.createSymbolicLink(note, target(link(kind)));
+            }
+            AtomicFiles.sync(folder(FileKind.CERT));
+            for (FileKind kind : FileKind.values()) {
+                point(link(kind), newTarget(link(kind), kind.archived(archiveDir, version)));
+            }
+            AtomicFiles.sync(folder(FileKind.CERT));
+            forget();
+        } catch (IOException e) {
+            try {
+                recover();
+            } catch (IOException again) {
+                e.addSuppressed(again);
+            }
+            throw e;
         }
     }
 
-    private static Path previous(Path liveDir, FileKind kind) {
-        return liveDir.resolve("previous_" + kind.id() + ".pem");
+    /** Undoes a switch that was cut off. */
+    void recover() throws IOException {
+        if (cutOff()) {
+            for (FileKind kind : FileKind.values()) {
+                Path before = target(kind.previous(folder(kind)));
+                point(link(kind), folder(kind).relativize(before));
+            }
+            AtomicFiles.sync(folder(FileKind.CERT));
+        }
+        forget();
+    }
+
+    /** Removes the links and what a switch may have left. Whatever else has these names stays. */
+    void delete() throws IOException {
+        for (FileKind kind : FileKind.values()) {
+            if (Files.isSymbolicLink(link(kind))) {
+                Files.delete(link(kind));
+            }
+        }
+        forget();
+    }
+
+    private void forget() throws IOException {
+        for (FileKind kind : FileKind.values()) {
+            Files.deleteIfExists(kind.previous(folder(kind)));
+        }
+    }
+
+    /** In the folder that the link leads to now, spelled as it is, unless the archive has moved. */
+    private static Path newTarget(Path link, Path file) throws IOException {
+        Path old = Files.readSymbolicLink(link);
+        Path spelled = old.resolveSibling(file.getFileName());
+        return link.resolveSibling(spelled).normalize().equals(file)
+                ? spelled
+                : Objects.requireNonNull(link.getParent()).relativize(file);
+    }
+
+    /** By a rename, so that a server which reads meanwhile finds the old link or the new one. */
+    private static void point(Path link, Path target) throws IOException {
+        Path next = link.resolveSibling(link.getFileName() + ".new");
+        Files.deleteIfExists(next);
+        Files.createSymbolicLink(next, target);
+        Files.move(next, link, StandardCopyOption.ATOMIC_MOVE);
     }
 }

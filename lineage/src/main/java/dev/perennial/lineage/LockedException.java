@@ -1,19 +1,33 @@
 package dev.perennial.lineage;
 
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /** Another process, Certbot or Perennial, works on the same folders. */
 public final class LockedException extends Exception {
-    private final Path file;
-    private final OptionalLong holder;
+    /** Certbot's words, which programs look for. */
+    public static final String KEY_PHRASE = "Another instance of Certbot is already running.";
 
-    LockedException(Path file, OptionalLong holder) {
-        super("Another instance of Certbot is already running."
-                + (holder.isPresent() ? " Process " + holder.getAsLong() : " Another process") + " holds " + file
+    private final Path file;
+    private final Optional<LockHolder> holder;
+
+    LockedException(Path file, Optional<LockHolder> holder) {
+        super(KEY_PHRASE + ' ' + holder.map(LockHolder::describe).orElse("Another process") + " holds " + file
+                + holder.map(known -> " since " + local(known.since())).orElse("")
                 + ". Nothing was changed; try again when it is done.");
         this.file = file;
         this.holder = holder;
+    }
+
+    private static String local(Instant instant) {
+        return instant.atZone(ZoneId.systemDefault())
+                .truncatedTo(ChronoUnit.SECONDS)
+                .toOffsetDateTime()
+                .toString();
     }
 
     public Path file() {
@@ -22,6 +36,10 @@ public final class LockedException extends Exception {
 
     /** The process, where the system tells. */
     public OptionalLong holder() {
-        return holder;
+        return holder.isPresent() ? OptionalLong.of(holder.get().pid()) : OptionalLong.empty();
+    }
+
+    public Optional<Instant> since() {
+        return holder.map(LockHolder::since);
     }
 }

@@ -17,6 +17,12 @@ public record StoredAccount(
 
     /** How people tell several accounts apart. */
     public String slug() {
-        return host.orElse("unknown host") + '@' + created.orElse("unknown time") + " (" + id.substring(0, 4) + ')';
+        return host.orElse("unknown host") + '@' + created.orElse("unknown time") + " ("
+                + id.substring(0, Math.min(4, id.length())) + ')';
+    }
+
+    /** The same account under the URL that its CA has now. */
+    StoredAccount at(URI newServer) {
+        return new StoredAccount(id, newServer, key, url, created, host);
     }
 }

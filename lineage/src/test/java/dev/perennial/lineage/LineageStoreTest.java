@@ -91,7 +91,11 @@ class LineageStoreTest {
         }
         Files.delete(second.cert());
 
-        assertThat(store.load("example.com").version()).isEqualTo(1);
+        Lineage cutOff = store.load("example.com");
+        assertThat(cutOff.version()).isEqualTo(1);
+        assertThat(cutOff.certificate().identifiers()).hasSize(1);
+        assertThat(second.cert()).as("reading changes nothing").doesNotExist();
+        assertThat(store.ensureDeployed(cutOff).version()).isEqualTo(2);
         assertThat(second.liveDir().toFile().list())
                 .containsExactlyInAnyOrder("README", "cert.pem", "chain.pem", "fullchain.pem", "privkey.pem");
     }
@@ -99,11 +103,13 @@ class LineageStoreTest {
     @Test
     void whatCannotBeKeptLeavesNothingBehind() throws Exception {
         Files.createDirectories(paths.live().resolve("example.com"));
+        Files.writeString(paths.live().resolve("example.com/of-somebody.txt"), "else");
         NewVersion issued = certificates.issue("example.com");
         assertThatThrownBy(() -> store.create("example.com", issued, PARAMS))
                 .isInstanceOf(LineageException.class)
-                .hasMessageContaining(paths.live().resolve("example.com").toString());
+                .hasMessageContaining("live directory exists for example.com: " + paths.live());
         assertThat(store.names()).isEmpty();
+        assertThat(paths.archive().resolve("example.com")).doesNotExist();
     }
 
     @Test

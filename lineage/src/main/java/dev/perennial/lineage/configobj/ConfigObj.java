@@ -44,6 +44,11 @@ public final class ConfigObj {
         return mark + pieces.render();
     }
 
+    /** Whether there is neither a key nor a section. */
+    public boolean isEmpty() {
+        return root.entries.isEmpty() && root.sections.isEmpty();
+    }
+
     /** The keys of a section in order; none if there is no such section. */
     public List<String> keys(List<String> path) {
         Section section = find(path);

@@ -1,0 +1,122 @@
+package dev.perennial.lineage;
+
+import dev.perennial.lineage.configobj.ConfigValue;
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Map;
+
+/** Makes a lineage; if that fails, nothing of it stays, not even the file that claimed its name. */
+final class LineageCreation {
+    private static final int MAX_SUFFIX = 9999;
+    private static final String PRIVATE = "rwx------";
+
+    /** Removes one thing that was made. */
+    private interface Undo {
+        void run() throws IOException;
+    }
+
+    private final CertbotPaths paths;
+    private final String version;
+    private final Deque<Undo> undos = new ArrayDeque<>();
+
+    LineageCreation(CertbotPaths paths, String version) {
+        this.paths = paths;
+        this.version = version;
+    }
+
+    /** Returns the name, which may have got a number. */
+    String create(String wantedName, NewVersion files, Map<String, ConfigValue> params) throws IOException {
+        try {
+            // Only what is missing: an administrator may have opened these folders to a group.
+            AtomicFiles.makeFolders(paths.renewal(), PRIVATE);
+            AtomicFiles.makeFolders(paths.archive(), PRIVATE);
+            AtomicFiles.makeFolders(paths.live(), PRIVATE);
+            String name = claim(wantedName);
+            readme(paths.live(), Readme.LIVE);
+            fill(name, files, params);
+            return name;
+        } catch (IOException e) {
+            undo(e);
+            throw e;
+        }
+    }
+
+    private String claim(String wanted) throws IOException {
+        for (int i = 0; i <= MAX_SUFFIX; i++) {
+            String name = i == 0
+                    ? wanted
+                    : wanted + '-' + Integer.toString(10_000 + i).substring(1);
+            Path conf = paths.renewal().resolve(name + ".conf");
+            try {
+                AtomicFiles.create(conf, "", "rw-r--r--");
+                undos.push(() -> Files.deleteIfExists(conf));
+                return name;
+            } catch (FileAlreadyExistsException e) {
+                // The next number, then.
+            }
+        }
+        throw new IOException("all numbers are taken for the name " + wanted);
+    }
+
+    private void fill(String name, NewVersion files, Map<String, ConfigValue> params) throws IOException {
+        Path archiveDir = folder("archive", paths.archive(), name);
+        Path liveDir = folder("live", paths.live(), name);
+        Archive archive = new Archive(archiveDir);
+        archive.write(1, files, archiveDir.resolve("privkey0.pem"));
+        undos.push(() -> archive.remove(1));
+        LiveLinks links = LiveLinks.in(liveDir);
+        undos.push(links::delete);
+        links.create(archiveDir, 1);
+        readme(liveDir, Readme.LINEAGE);
+        RenewalFile conf = RenewalFile.begin(paths.renewal().resolve(name + ".conf"), archiveDir, links);
+        conf.setParams(params);
+        conf.save(version);
+        AtomicFiles.sync(paths.live());
+        AtomicFiles.sync(paths.archive());
+    }
+
+    private Path folder(String what, Path above, String name) throws IOException {
+        Path folder = above.resolve(name);
+        if (!Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
+            Files.createDirectory(folder);
+            undos.push(() -> Files.deleteIfExists(folder));
+        } else if (!isEmptyFolder(folder)) {
+            throw new IOException(what + " directory exists for " + name + ": " + folder
+                    + " belongs to no renewal configuration; move it away");
+        }
+        return folder;
+    }
+
+    private static boolean isEmptyFolder(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return false;
+        }
+        try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
+            return !entries.iterator().hasNext();
+        }
+    }
+
+    private void readme(Path folder, String text) throws IOException {
+        Path file = folder.resolve("README");
+        if (!Files.exists(file)) {
+            AtomicFiles.create(file, text);
+            undos.push(() -> Files.deleteIfExists(file));
+        }
+    }
+
+    private void undo(IOException failure) {
+        while (!undos.isEmpty()) {
+            try {
+                undos.pop().run();
+            } catch (IOException e) {
+                failure.addSuppressed(e);
+            }
+        }
+    }
+}
