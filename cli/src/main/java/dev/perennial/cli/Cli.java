@@ -39,18 +39,17 @@ public final class Cli {
     }
 
     private ParsedOptions parse(List<String> args) throws UsageException {
-        boolean reads = !args.contains("-h") && !args.contains("--help") && !args.contains("--version");
-        List<CliIni> files = reads ? CliIni.read(args, environment.variables()) : List.of();
-        return new Parser(OptionTable.standard()).parse(args, files);
+        return new Parser(OptionTable.standard()).parse(args, CliIni.usual(environment.variables()));
     }
 
     /** Catches everything: this is the last place where anything can be said. */
     private int run(Context context) {
         Output output = context.output();
         try {
-            String name = context.options().flag("version")
-                    ? "version"
-                    : context.options().verb();
+            for (String warning : context.options().warnings()) {
+                output.warning(warning);
+            }
+            String name = context.options().verb();
             Verb verb = VerbRegistry.find(name).orElseThrow(() -> notYet(name));
             int exitCode = verb.run(context);
             output.end(exitCode);

@@ -1,6 +1,7 @@
 package dev.perennial.cli;
 
 import dev.perennial.acme.AcmeException;
+import dev.perennial.cli.grammar.StoredOptionException;
 import dev.perennial.cli.grammar.UsageException;
 import dev.perennial.engine.IssuanceException;
 import dev.perennial.engine.RenewalException;
@@ -27,6 +28,8 @@ final class Explain {
                         .exit(INTERRUPTED);
             case LockedException locked -> own(FailureKind.LOCKED, locked);
             case LineageException damaged -> own(FailureKind.DAMAGED, damaged);
+            case StoredOptionException damaged ->
+                own(FailureKind.DAMAGED, damaged).holding(UNCHANGED);
             case ConfigException damaged -> own(FailureKind.DAMAGED, damaged).holding(UNCHANGED);
             case IssuanceException none
             when none.getCause() instanceof AcmeException acme ->

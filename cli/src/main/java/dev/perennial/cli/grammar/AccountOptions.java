@@ -14,6 +14,8 @@ final class AccountOptions {
                 .value("URL")
                 .initial(LETS_ENCRYPT)
                 .kept());
+        all.add(Option.of(Kind.PATH, t, "--ca-certificate", "trust the roots in this file to answer for the CA")
+                .kept());
         all.add(Option.of(Kind.FLAG, t, "--agree-tos", "agree to the CA's terms of service")
                 .dest("tos"));
         all.add(Option.of(Kind.TEXT, t, "-m --email", "contact addresses, separated by commas")

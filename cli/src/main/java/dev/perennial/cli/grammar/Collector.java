@@ -2,17 +2,21 @@ package dev.perennial.cli.grammar;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Gathers values as they are met, checks each against its option, and remembers which {@code -w} each {@code -d} follows. */
+/**
+ * Gathers values as they are met, checks each against its option, and remembers which {@code -w} each {@code -d} follows.
+ * Sources come in the order of their rank, the command line first: what one has set, a later one leaves alone.
+ */
 final class Collector {
     private final OptionTable table;
     private final Map<String, Setting> settings = new HashMap<>(512);
-    private final Map<String, String> webrootOf = new LinkedHashMap<>();
+    private final Map<String, Integer> setBy = new HashMap<>();
+    private final Webroots webroots = new Webroots();
+    private final List<String> warnings = new ArrayList<>();
     private Origin origin = Origin.DEFAULT;
-    private String webroot = "";
+    private int source;
 
     Collector(OptionTable table) {
         this.table = table;
@@ -27,100 +31,95 @@ final class Collector {
         return table;
     }
 
+    /** The next source begins. */
     void from(Origin next) {
         origin = next;
+        source++;
+    }
+
+    void help(String topic) {
+        settings.put("help", Setting.of(topic, origin));
+    }
+
+    List<String> configFiles() {
+        return values("config_file");
     }
 
     void flag(Option option) {
+        if (taken(option)) {
+            return;
+        }
         switch (option.kind()) {
             case COUNT -> {
-                Setting before = settings.get(option.dest());
-                int count =
-                        before == null ? 0 : Integer.parseInt(before.values().getFirst());
-                settings.put(option.dest(), Setting.of(Integer.toString(count + 1), origin));
+                List<String> before = values(option.dest());
+                int count = before.isEmpty() ? 0 : Integer.parseInt(before.getFirst());
+                put(option, Integer.toString(count + 1));
             }
-            case FLAG_OFF -> settings.put(option.dest(), Setting.of("false", origin));
-            default -> settings.put(option.dest(), Setting.of("true", origin));
+            case FLAG_OFF -> put(option, "false");
+            default -> put(option, "true");
         }
     }
 
-    /** @param where begins the message if the value is wrong */
+    /**
+     * Takes a value as typed.
+     *
+     * @param where begins the message if the value is wrong
+     */
     void value(Option option, String value, String where) throws UsageException {
-        if (value.indexOf('\0') >= 0 || (value.indexOf('\n') >= 0 && option.kind() != Kind.TEXT)) {
-            throw new UsageException(where + ": the value contains a line break or a NUL");
+        if (taken(option)) {
+            return;
         }
         switch (option.kind()) {
-            case NUMBER -> settings.put(option.dest(), Setting.of(number(value, where), origin));
-            case DURATION -> {
-                if (DurationText.parse(value).isEmpty()) {
-                    throw new UsageException(where + ": '" + value + "' is no duration; write 90s, 10m or 1h");
-                }
-                settings.put(option.dest(), Setting.of(value, origin));
-            }
-            case LIST -> add(option, split(value), where);
-            case APPEND -> add(option, List.of(value), where);
-            case PATH, TEXT -> settings.put(option.dest(), Setting.of(choice(option, value, where), origin));
+            case LIST, APPEND -> add(option, value, where);
             case FLAG, FLAG_OFF, COUNT -> flag(option);
+            default -> put(option, Values.check(option, value, where));
+        }
+        if (option.dest().equals("webroot_map")) {
+            add("domains", webroots.map(value, where));
         }
     }
 
     ParsedOptions result(String verb, List<String> operands) {
-        return new ParsedOptions(verb, table, settings, Map.copyOf(webrootOf), operands);
+        return new ParsedOptions(
+                verb, table, settings, webroots.of(values("domains"), values("webroot_path")), operands, warnings);
     }
 
-    private void add(Option option, List<String> more, String where) throws UsageException {
-        List<String> clean = more;
-        if (option.dest().equals("domains")) {
-            clean = DomainNames.check(more, where);
-            for (String name : webroot.isEmpty() ? List.<String>of() : clean) {
-                webrootOf.putIfAbsent(name, webroot);
-            }
-        } else if (option.dest().equals("webroot_path")) {
-            webroot = more.getLast();
-        } else if (option.dest().equals("pref_challs")) {
-            clean = ChallengeNames.check(more, where);
+    private void add(Option option, String value, String where) throws UsageException {
+        List<String> more = Values.checkAll(option, value, where);
+        if (option.dest().equals("webroot_path")) {
+            webroots.next(values("webroot_path"), values("domains"), where);
         }
-        Setting before = settings.get(option.dest());
-        List<String> all = new ArrayList<>(before != null && before.origin() == origin ? before.values() : List.of());
-        for (String value : clean) {
+        add(option.dest(), more);
+    }
+
+    private void add(String dest, List<String> more) {
+        List<String> before = values(dest);
+        List<String> all = new ArrayList<>(before);
+        for (String value : more) {
             if (!all.contains(value)) {
                 all.add(value);
             }
         }
-        settings.put(option.dest(), new Setting(List.copyOf(all), origin));
+        Setting first = settings.get(dest);
+        settings.put(dest, new Setting(List.copyOf(all), first == null || before.isEmpty() ? origin : first.origin()));
     }
 
-    private static String choice(Option option, String value, String where) throws UsageException {
-        if (option.choices().isEmpty()) {
-            return value;
-        }
-        for (String choice : option.choices()) {
-            if (choice.equalsIgnoreCase(value)) {
-                return choice;
-            }
-        }
-        throw new UsageException(
-                where + ": invalid choice: '" + value + "' (choose from " + String.join(", ", option.choices()) + ")");
+    private void put(Option option, String value) {
+        settings.put(option.dest(), Setting.of(value, origin));
     }
 
-    private static String number(String value, String where) throws UsageException {
-        boolean digits = !value.isEmpty() && value.length() < 10;
-        for (int i = 0; i < value.length(); i++) {
-            digits &= value.charAt(i) >= '0' && value.charAt(i) <= '9';
+    /** Whether a source before this one has spoken; if not, this one has now. */
+    private boolean taken(Option option) {
+        Integer before = setBy.putIfAbsent(option.dest(), source);
+        if (before == null && option.deprecated()) {
+            warnings.add("Use of " + option.longName() + " is deprecated; it has no effect.");
         }
-        if (!digits) {
-            throw new UsageException(where + ": invalid int value: '" + value + "'");
-        }
-        return Integer.toString(Integer.parseInt(value));
+        return before != null && before != source;
     }
 
-    private static List<String> split(String value) {
-        List<String> parts = new ArrayList<>();
-        for (String part : value.split(",", -1)) {
-            if (!part.isBlank()) {
-                parts.add(part.strip());
-            }
-        }
-        return parts;
+    /** What this source, or one before, has set; defaults don't count. */
+    private List<String> values(String dest) {
+        Setting setting = settings.get(dest);
+        return setting == null || setting.origin() == Origin.DEFAULT ? List.of() : setting.values();
     }
 }

@@ -2,7 +2,6 @@ package dev.perennial.cli.grammar;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /** What {@code -d} accepts: Certbot's checks, with a hint for each common mistake. */
 final class DomainNames {
@@ -17,15 +16,25 @@ final class DomainNames {
     }
 
     private static String check(String typed, String where) throws UsageException {
-        String name = typed.toLowerCase(Locale.ROOT);
+        String name = lower(typed.strip());
         if (name.endsWith(".")) {
             name = name.substring(0, name.length() - 1);
         }
         String complaint = complaint(name);
         if (!complaint.isEmpty()) {
-            throw new UsageException(where + ": Requested domain '" + typed + "' " + complaint);
+            throw UsageException.refused(where + ": Requested domain '" + typed + "' " + complaint);
         }
         return name;
+    }
+
+    /** ASCII alone: a Kelvin sign must not become a k. */
+    private static String lower(String typed) {
+        StringBuilder name = new StringBuilder(typed.length());
+        for (int i = 0; i < typed.length(); i++) {
+            char c = typed.charAt(i);
+            name.append(c >= 'A' && c <= 'Z' ? (char) (c - 'A' + 'a') : c);
+        }
+        return name.toString();
     }
 
     private static String complaint(String name) {

@@ -27,32 +27,45 @@ public final class Help {
             }
         }
         for (Topic topic : Topic.values()) {
-            names.add(topic.id());
+            if (topic != Topic.INSTALL) {
+                names.add(topic.id());
+            }
         }
+        names.addAll(PluginNames.all());
         return names;
     }
 
-    /** The page on a verb or a topic; the first page for anything else. */
+    /** The page on a verb, a topic or a plugin; the first page for anything else. */
     public String page(String topic) {
         Optional<VerbInfo> verb = Verbs.find(topic);
         if (verb.isPresent() && !verb.get().help().isEmpty()) {
             return verbPage(verb.get());
         }
-        if (topic.equals("all")) {
+        if (topic.equals(Topics.ALL)) {
             StringBuilder out = new StringBuilder(first());
             for (Topic each : Topic.values()) {
-                section(out, each);
+                if (each != Topic.INSTALL) {
+                    section(out, each);
+                }
             }
             return out.toString();
         }
+        if (PluginNames.isHere(topic)) {
+            return page(Topic.PLUGINS.id());
+        }
         for (Topic each : Topic.values()) {
-            if (each.id().equals(topic)) {
+            if (each.id().equals(topic) && each != Topic.INSTALL) {
                 StringBuilder out = new StringBuilder();
                 section(out, each);
                 return out.toString();
             }
         }
-        return first();
+        return PluginNames.isKnown(topic) || verb.isPresent() ? notHere(topic) : first();
+    }
+
+    private static String notHere(String what) {
+        return what + " is not available yet in this build. Its options are understood,\n"
+                + "so that scripts and renewal files that name them can be read.\n";
     }
 
     private String first() {
@@ -70,6 +83,9 @@ public final class Help {
         out.append("More: ").append(program).append(" help COMMAND, or help all; topics:");
         int used = WIDTH;
         for (Topic topic : Topic.values()) {
+            if (topic == Topic.INSTALL) {
+                continue;
+            }
             used += topic.id().length() + 1;
             if (used > WIDTH) {
                 out.append("\n  ");

@@ -72,6 +72,11 @@ public record Option(
         return new Option(dest, names, kind, topic, value, initial, choices, stored, true, true, help);
     }
 
+    /** As argparse shows an option in its complaints: {@code -d/--domains/--domain}. */
+    String shownNames() {
+        return String.join("/", names);
+    }
+
     /** The name to show in messages: the first long one. */
     public String longName() {
         return firstLong(names);

@@ -6,29 +6,32 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
-/** What was asked for: a verb and a value for every option, each with its origin. Immutable; changes make a copy. */
+/**
+ * What was asked for: a verb and a value for every option, each with its origin. Immutable; changes make a copy. Values
+ * go by Certbot's name of them, the dest; one that no option has is a defect of the caller.
+ */
 public final class ParsedOptions {
     private final String verb;
     private final OptionTable table;
     private final Map<String, Setting> settings;
     private final Map<String, String> webrootOf;
     private final List<String> operands;
+    private final List<String> warnings;
 
     ParsedOptions(
             String verb,
             OptionTable table,
             Map<String, Setting> settings,
             Map<String, String> webrootOf,
-            List<String> operands) {
+            List<String> operands,
+            List<String> warnings) {
         this.verb = verb;
         this.table = table;
-        this.settings = Map.copyOf(settings);
+        this.settings = settings;
         this.webrootOf = webrootOf;
         this.operands = List.copyOf(operands);
+        this.warnings = List.copyOf(warnings);
     }
 
     public String verb() {
@@ -44,9 +47,17 @@ public final class ParsedOptions {
         return table;
     }
 
-    /** The folder for each name, where several {@code -w} were given: each counts for the {@code -d} after it. */
+    /** What to tell the user about the command line, though it works. */
+    public List<String> warnings() {
+        return warnings;
+    }
+
+    /**
+     * The folder for each name that was given one, absolute. For other names, if any folder was given, it is the last of
+     * {@code webroot_path}.
+     */
     public Map<String, String> webrootOf() {
-        return webrootOf;
+        return Map.copyOf(webrootOf);
     }
 
     public boolean flag(String dest) {
@@ -58,6 +69,7 @@ public final class ParsedOptions {
         return text(dest).map(value -> value.equals("true"));
     }
 
+    /** Absent if nobody gave one, or an empty one. */
     public Optional<String> text(String dest) {
         String value = single(dest);
         return value.isEmpty() ? Optional.empty() : Optional.of(value);
@@ -87,66 +99,53 @@ public final class ParsedOptions {
     }
 
     public List<String> list(String dest) {
-        Setting setting = settings.get(dest);
-        return setting == null ? List.of() : setting.values();
+        return setting(dest).values();
     }
 
     public Origin origin(String dest) {
-        Setting setting = settings.get(dest);
-        return setting == null ? Origin.DEFAULT : setting.origin();
+        return setting(dest).origin();
     }
 
+    /** On the command line, in a cli.ini, or by the program. */
     public boolean setByUser(String dest) {
-        Setting setting = settings.get(dest);
-        return setting != null && setting.setByUser();
+        return setting(dest).setByUser();
     }
 
     /** A copy in which the program has set this value. */
     public ParsedOptions with(String dest, String value) {
-        return with(Map.of(dest, Setting.of(value, Origin.RUNTIME)));
+        return withAll(Map.of(dest, Setting.of(value, Origin.RUNTIME)));
     }
 
-    /** A copy with what the renewal configuration says, where the user of this run says nothing. */
-    public ParsedOptions withStored(Map<String, List<String>> params) {
-        Map<String, Setting> stored = new HashMap<>();
-        for (Option option : table.all()) {
-            @Nullable List<String> values = option.stored().map(params::get).orElse(null);
-            if (values != null && !setByUser(option.dest())) {
-                stored.put(option.dest(), new Setting(Stored.read(option, values), Origin.STORED));
-            }
-        }
-        return with(stored);
+    /** A copy in which nobody has said anything about this value. */
+    public ParsedOptions without(String dest) {
+        Option option = table.byDest(dest);
+        String initial = option == null ? "" : option.initial();
+        return withAll(Map.of(dest, initial.isEmpty() ? Setting.NONE : Setting.of(initial, Origin.DEFAULT)));
     }
 
-    /**
-     * What a renewal has to remember: what the user or the program set, what was remembered before, and always the CA and the
-     * key type.
-     */
-    public SortedMap<String, List<String>> toStore() {
-        SortedMap<String, List<String>> kept = new TreeMap<>();
-        for (Option option : table.all()) {
-            if (option.stored().isEmpty() || !option.equals(table.byDest(option.dest()))) {
-                continue;
-            }
-            String dest = option.dest();
-            boolean always = dest.equals("server") || dest.equals("key_type");
-            if (always || origin(dest) != Origin.DEFAULT) {
-                kept.put(option.stored().get(), Stored.write(option, list(dest)));
-            }
-        }
-        return kept;
+    ParsedOptions withAll(Map<String, Setting> changes) {
+        return withAll(changes, webrootOf);
     }
 
-    private ParsedOptions with(Map<String, Setting> changes) {
+    ParsedOptions withAll(Map<String, Setting> changes, Map<String, String> folders) {
         Map<String, Setting> copy = new HashMap<>(settings);
         copy.putAll(changes);
-        return new ParsedOptions(verb, table, copy, webrootOf, operands);
+        return new ParsedOptions(verb, table, copy, folders, operands, warnings);
     }
 
     private String single(String dest) {
+        List<String> values = setting(dest).values();
+        return values.isEmpty() ? "" : values.getLast();
+    }
+
+    private Setting setting(String dest) {
         Setting setting = settings.get(dest);
-        return setting == null || setting.values().isEmpty()
-                ? ""
-                : setting.values().getLast();
+        if (setting != null) {
+            return setting;
+        }
+        if (table.byDest(dest) == null) {
+            throw new IllegalArgumentException("no option sets " + dest);
+        }
+        return Setting.NONE;
     }
 }

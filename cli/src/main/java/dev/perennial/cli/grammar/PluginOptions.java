@@ -6,22 +6,6 @@ import java.util.List;
 final class PluginOptions {
     private PluginOptions() {}
 
-    /** Certbot's plugins whose options are understood and kept, so that no script and no renewal file breaks. */
-    static final List<String> DNS_PLUGINS = List.of(
-            "cloudflare",
-            "digitalocean",
-            "dnsimple",
-            "dnsmadeeasy",
-            "gehirn",
-            "google",
-            "linode",
-            "luadns",
-            "nsone",
-            "ovh",
-            "rfc2136",
-            "route53",
-            "sakuracloud");
-
     static void addTo(List<Option> all) {
         Topic t = Topic.PLUGINS;
         all.add(Option.of(Kind.TEXT, t, "-a --authenticator", "standalone, webroot or manual")
@@ -70,7 +54,6 @@ final class PluginOptions {
                 "--redirect",
                 "--hsts",
                 "--uir",
-                "--staple-ocsp",
                 "--auto-hsts",
                 "--init",
                 "--prepare",
@@ -78,11 +61,20 @@ final class PluginOptions {
                 "--installers")) {
             all.add(Option.of(Kind.FLAG, t, flag, "not in this build").hide());
         }
-        for (String off : List.of("redirect", "hsts", "uir", "staple-ocsp")) {
+        for (String off : List.of("redirect", "hsts", "uir")) {
             all.add(Option.of(Kind.FLAG_OFF, t, "--no-" + off, "not in this build")
                     .dest(off.replace('-', '_'))
                     .hide());
         }
+        all.add(Option.of(Kind.FLAG, t, "--staple-ocsp", "not in this build")
+                .dest("staple")
+                .hide());
+        all.add(Option.of(Kind.FLAG_OFF, t, "--no-staple-ocsp", "not in this build")
+                .dest("staple")
+                .hide());
+        all.add(Option.of(Kind.TEXT, t, "--dns-google-project", "not in this build")
+                .hide()
+                .kept());
         all.add(Option.of(Kind.NUMBER, t, "--checkpoints", "not in this build")
                 .initial("1")
                 .hide());
@@ -107,12 +99,12 @@ final class PluginOptions {
                     .hide()
                     .kept());
         }
-        for (String dns : DNS_PLUGINS) {
-            all.add(Option.of(Kind.FLAG, t, "--dns-" + dns, "not in this build").hide());
-            all.add(Option.of(Kind.PATH, t, "--dns-" + dns + "-credentials", "not in this build")
+        for (String dns : PluginNames.DNS) {
+            all.add(Option.of(Kind.FLAG, t, "--" + dns, "not in this build").hide());
+            all.add(Option.of(Kind.PATH, t, "--" + dns + "-credentials", "not in this build")
                     .hide()
                     .kept());
-            all.add(Option.of(Kind.NUMBER, t, "--dns-" + dns + "-propagation-seconds", "not in this build")
+            all.add(Option.of(Kind.NUMBER, t, "--" + dns + "-propagation-seconds", "not in this build")
                     .hide()
                     .kept());
         }

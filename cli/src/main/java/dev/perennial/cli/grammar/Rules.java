@@ -1,74 +1,92 @@
 package dev.perennial.cli.grammar;
 
 import java.util.List;
+import java.util.Map;
 
 /** What must hold between options once all are known, in Certbot's order, and what one option says about another. */
 final class Rules {
     static final String STAGING = "https://acme-staging-v02.api.letsencrypt.org/directory";
+    private static final String TRUE = "true";
+    private static final int LARGEST_PORT = 65_535;
 
     private Rules() {}
 
     static ParsedOptions check(ParsedOptions given) throws UsageException {
-        ParsedOptions options = given;
-        String verb = options.verb();
-        if (options.number("http01_port") == options.number("https_port") && options.setByUser("http01_port")) {
-            throw new UsageException("--http-01-port and --https-port must be different ports");
-        }
-        if (options.number("http01_port") > 65535 || options.number("tls_alpn_01_port") > 65535) {
-            throw new UsageException("a port is a number up to 65535");
-        }
-        if (verb.equals("renew") && options.flag("force_interactive")) {
-            throw new UsageException("--force-interactive cannot be used with renew");
-        }
+        String verb = given.verb();
+        ports(given);
+        ParsedOptions options = verb.equals("renew") ? renew(given) : given;
         if (options.flag("force_interactive") && options.flag("noninteractive_mode")) {
-            throw new UsageException("--force-interactive and --non-interactive contradict each other");
+            throw UsageException.refused("Flag for non-interactive mode and --force-interactive conflict");
         }
-        if (verb.equals("renew")
-                && !options.list("domains").isEmpty()
-                && options.origin("domains") == Origin.COMMAND_LINE) {
-            throw new UsageException("renew takes no -d: it renews what exists. Name one with --cert-name,"
-                    + " or obtain other names with certonly");
-        }
-        if (verb.equals("renew") || options.flag("quiet")) {
-            options = options.with("noninteractive_mode", "true");
+        if (options.flag("quiet") || options.flag("json")) {
+            options = options.with("noninteractive_mode", TRUE);
         }
         options = server(options);
         if (options.text("csr").isPresent()) {
-            if (!verb.equals("certonly")) {
-                throw new UsageException("--csr only goes with certonly");
-            }
-            if (options.flag("allow_subset_of_names")) {
-                throw new UsageException("--csr and --allow-subset-of-names contradict each other");
-            }
+            refuse(!verb.equals("certonly"), "--csr only goes with certonly: try certonly instead");
+            refuse(options.flag("allow_subset_of_names"), "--allow-subset-of-names cannot be used with --csr");
         }
-        if (options.flag("allow_subset_of_names") && wildcard(options.list("domains"))) {
-            throw new UsageException("Using --allow-subset-of-names with a wildcard domain is not supported.");
+        if (options.flag("must_staple") && options.choice("staple").isEmpty()) {
+            options = options.with("staple", TRUE);
         }
-        if (options.number("rsa_key_size") < 2048 || options.number("rsa_key_size") > 16384) {
-            throw new UsageException("--rsa-key-size must be 2048 to 16384 bits");
-        }
+        refuse(
+                options.flag("allow_subset_of_names") && wildcard(options.list("domains")),
+                "Using --allow-subset-of-names with a wildcard domain is not supported.");
+        refuse(
+                options.flag("hsts") && options.flag("auto_hsts"),
+                "Parameters --hsts and --auto-hsts cannot be used simultaneously.");
+        refuse(
+                options.number("rsa_key_size") < 2048 || options.number("rsa_key_size") > 16_384,
+                "--rsa-key-size must be 2048 to 16384 bits");
+        PluginRequest.of(options).check();
         return options;
     }
 
+    private static void ports(ParsedOptions options) throws UsageException {
+        refuse(
+                options.number("http01_port") == options.number("https_port"),
+                "--http-01-port and --https-port must be different ports");
+        for (String port : List.of("http01_port", "https_port", "tls_alpn_01_port")) {
+            refuse(options.number(port) > LARGEST_PORT, "a port is a number up to " + LARGEST_PORT);
+        }
+    }
+
+    private static ParsedOptions renew(ParsedOptions options) throws UsageException {
+        refuse(options.flag("force_interactive"), "--force-interactive cannot be used with renew");
+        ParsedOptions quiet = options.with("noninteractive_mode", TRUE);
+        if (options.origin("domains") == Origin.FILE) {
+            // A cli.ini with domains in it must not stop every renewal (certbot issue 4096).
+            return quiet.without("domains");
+        }
+        Map<String, String> folders = options.setByUser("webroot_map") ? options.webrootOf() : Map.of();
+        for (String name : options.list("domains")) {
+            refuse(
+                    !folders.containsKey(name),
+                    "renew takes no -d: it renews what exists. Name one with --cert-name, or obtain other names with"
+                            + " certonly");
+        }
+        return quiet;
+    }
+
+    /** Certbot's table: --staging and --dry-run move the default server to staging; another server only rehearses. */
     private static ParsedOptions server(ParsedOptions options) throws UsageException {
         boolean rehearsal = options.flag("dry_run");
-        if (rehearsal && !List.of("certonly", "renew", "reconfigure", "help").contains(options.verb())) {
-            throw new UsageException("--dry-run currently only works with the 'certonly' or 'renew' subcommands ("
-                    + options.verb() + ")");
-        }
         String server = options.required("server");
-        if (!server.startsWith("https://") && !server.startsWith("http://")) {
-            throw new UsageException("--server: '" + server + "' is not a URL");
-        }
+        refuse(
+                !server.startsWith("https://") && !server.startsWith("http://"),
+                "--server: '" + server + "' is not a URL");
         boolean production = server.equals(AccountOptions.LETS_ENCRYPT);
-        if (options.flag("staging") && !production && !server.equals(STAGING)) {
-            throw new UsageException("--server value conflicts with --staging");
-        }
+        refuse(
+                options.flag("staging") && !production && !server.equals(STAGING),
+                "--server value conflicts with --staging");
+        refuse(
+                rehearsal && !List.of("certonly", "renew", "reconfigure").contains(options.verb()),
+                "--dry-run currently only works with the 'certonly' or 'renew' subcommands ('" + options.verb() + "')");
         ParsedOptions next = options;
         if (production && (rehearsal || options.flag("staging"))) {
-            next = next.with("server", STAGING);
+            next = next.with("server", STAGING).without("account");
         }
-        return rehearsal ? next.with("staging", "true").with("break_my_certs", "true") : next;
+        return rehearsal ? next.with("staging", TRUE).with("break_my_certs", TRUE) : next;
     }
 
     private static boolean wildcard(List<String> domains) {
@@ -78,5 +96,11 @@ final class Rules {
             }
         }
         return false;
+    }
+
+    private static void refuse(boolean wrong, String message) throws UsageException {
+        if (wrong) {
+            throw UsageException.refused(message);
+        }
     }
 }

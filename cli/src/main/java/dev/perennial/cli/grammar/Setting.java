@@ -7,7 +7,9 @@ import java.util.List;
  *
  * @param values one string for all kinds but lists; a flag holds {@code true} or {@code false}
  */
-public record Setting(List<String> values, Origin origin) {
+record Setting(List<String> values, Origin origin) {
+    static final Setting NONE = new Setting(List.of(), Origin.DEFAULT);
+
     static Setting of(String value, Origin origin) {
         return new Setting(List.of(value), origin);
     }

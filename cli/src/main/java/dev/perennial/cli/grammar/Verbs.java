@@ -1,5 +1,6 @@
 package dev.perennial.cli.grammar;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,8 +12,9 @@ public final class Verbs {
      * @param words the name, then its aliases
      * @param help one line; empty keeps it out of help
      * @param topics what {@code help VERB} documents
+     * @param ours not one of Certbot's
      */
-    public record VerbInfo(List<String> words, String help, List<Topic> topics) {
+    public record VerbInfo(List<String> words, String help, List<Topic> topics, boolean ours) {
         public String name() {
             return words.getFirst();
         }
@@ -45,15 +47,14 @@ public final class Verbs {
             verb("update_account", "change the account's contacts", Topic.ACCOUNT),
             verb("unregister", "deactivate the account", Topic.ACCOUNT),
             verb("plugins", "show the ways to prove control of a name", Topic.PLUGINS),
-            verb("demo", "show the whole job in a temporary folder", Topic.GENERAL),
-            verb("go", "end the wait of a renewal that is spreading its load", Topic.WAIT),
-            verb("timer", "install, show or remove a timer that renews", Topic.WAIT),
+            ours("demo", "show the whole job in a temporary folder", Topic.GENERAL),
+            ours("go", "end the wait of a renewal that is spreading its load", Topic.WAIT),
+            ours("timer", "install, show or remove a timer that renews", Topic.WAIT),
             verb("run everything", "", Topic.INSTALL),
             verb("install", "", Topic.INSTALL),
             verb("enhance", "", Topic.INSTALL),
             verb("rollback", "", Topic.INSTALL),
-            verb("reconfigure", "", Topic.CERTIFICATE),
-            verb("train", "", Topic.GENERAL));
+            verb("reconfigure", "", Topic.CERTIFICATE));
 
     private Verbs() {}
 
@@ -71,7 +72,25 @@ public final class Verbs {
         return Optional.empty();
     }
 
+    /** Whether words that belong to no option mean something to this command. */
+    static boolean takesOperands(String verb) {
+        return verb.equals("timer") || verb.equals("go");
+    }
+
+    /** Every name and alias. */
+    static List<String> words() {
+        List<String> words = new ArrayList<>();
+        for (VerbInfo verb : ALL) {
+            words.addAll(verb.words());
+        }
+        return words;
+    }
+
     private static VerbInfo verb(String words, String help, Topic... topics) {
-        return new VerbInfo(List.of(words.split(" ", -1)), help, List.of(topics));
+        return new VerbInfo(List.of(words.split(" ", -1)), help, List.of(topics), false);
+    }
+
+    private static VerbInfo ours(String word, String help, Topic... topics) {
+        return new VerbInfo(List.of(word), help, List.of(topics), true);
     }
 }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 
 class HelpTest {
-    private final Help help = new Help(OptionTable.standard(), "perennial");
+    private final Help help = new Help(Line.TABLE, "perennial");
 
     @Test
     void everyPageFitsEightyColumns() {
@@ -24,7 +24,7 @@ class HelpTest {
     @Test
     void everyOptionThatIsNotHiddenIsDocumentedOnce() {
         String all = help.page("all");
-        for (Option option : OptionTable.standard().all()) {
+        for (Option option : Line.TABLE.all()) {
             boolean shown = all.contains(
                     "  " + String.join(", ", option.names()) + (option.value().isEmpty() ? "" : " "));
             assertThat(shown).as(option.longName()).isEqualTo(!option.hidden());

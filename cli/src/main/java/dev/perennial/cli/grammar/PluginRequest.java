@@ -1,0 +1,86 @@
+package dev.perennial.cli.grammar;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Which plugins were asked for, by {@code -a}, {@code -i}, {@code --configurator} or a plugin's own flag. Empty where
+ * nobody asked.
+ */
+public record PluginRequest(List<String> authenticators, List<String> installers) {
+    public PluginRequest {
+        authenticators = List.copyOf(authenticators);
+        installers = List.copyOf(installers);
+    }
+
+    /** Of what the user or the program set; what a renewal configuration says does not count. */
+    public static PluginRequest of(ParsedOptions options) {
+        List<String> authenticators = new ArrayList<>();
+        List<String> installers = new ArrayList<>();
+        add(authenticators, options, "configurator");
+        add(authenticators, options, "authenticator");
+        add(installers, options, "configurator");
+        add(installers, options, "installer");
+        for (String name : PluginNames.all()) {
+            boolean asked = options.flag(name.replace('-', '_'));
+            if (asked) {
+                addOnce(authenticators, name);
+            }
+            if (asked && PluginNames.INSTALLERS.contains(name)) {
+                addOnce(installers, name);
+            }
+        }
+        return new PluginRequest(authenticators, installers);
+    }
+
+    public Optional<String> authenticator() {
+        return authenticators.isEmpty() ? Optional.empty() : Optional.of(authenticators.getFirst());
+    }
+
+    public Optional<String> installer() {
+        return installers.isEmpty() ? Optional.empty() : Optional.of(installers.getFirst());
+    }
+
+    /**
+     * Asks for one of each kind at most, and only for what there is.
+     *
+     * @throws UsageException otherwise
+     */
+    void check() throws UsageException {
+        single(authenticators, "authenticators");
+        single(installers, "installers");
+        List<String> all = new ArrayList<>(authenticators);
+        all.addAll(installers);
+        all.remove(PluginNames.NULL_INSTALLER);
+        for (String name : all) {
+            if (!PluginNames.isHere(name)) {
+                throw UsageException.refused(
+                        PluginNames.isKnown(name)
+                                ? "The plugin " + name + " is not available yet in this build; there are "
+                                        + String.join(", ", PluginNames.HERE) + ". Its options were understood"
+                                : "The requested " + name + " plugin does not appear to be installed"
+                                        + Spelling.suggestion(name, PluginNames.all()));
+            }
+        }
+    }
+
+    private static void single(List<String> names, String kind) throws UsageException {
+        if (names.size() > 1) {
+            throw UsageException.refused(
+                    "Too many flags setting " + kind + " " + names.getFirst() + " -> " + names.get(1));
+        }
+    }
+
+    private static void add(List<String> names, ParsedOptions options, String dest) {
+        if (options.setByUser(dest)) {
+            options.text(dest).ifPresent(name -> addOnce(names, name));
+        }
+    }
+
+    private static void addOnce(List<String> names, String name) {
+        if (!names.contains(name)) {
+            names.add(name);
+        }
+    }
+}

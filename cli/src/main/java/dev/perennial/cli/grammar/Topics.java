@@ -1,0 +1,25 @@
+package dev.perennial.cli.grammar;
+
+import java.util.List;
+
+/** The words after {@code --help} that mean something, besides verbs. */
+final class Topics {
+    /** Certbot's words for the list of verbs. */
+    static final List<String> COMMANDS = List.of("commands", "command", "subcommands", "subcommand", "verbs", "manage");
+
+    static final String ALL = "all";
+
+    private Topics() {}
+
+    static boolean isKnown(String word) {
+        if (word.equals(ALL) || COMMANDS.contains(word) || Verbs.find(word).isPresent()) {
+            return true;
+        }
+        for (Topic topic : Topic.values()) {
+            if (topic.id().equals(word)) {
+                return true;
+            }
+        }
+        return PluginNames.isKnown(word);
+    }
+}

@@ -1,0 +1,97 @@
+package dev.perennial.cli.grammar;
+
+import dev.perennial.pki.Identifier;
+import dev.perennial.pki.PkiException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Whether what was typed fits its option. */
+final class Values {
+    private Values() {}
+
+    /** The value as it is kept, of an option that has one. */
+    static String check(Option option, String value, String where) throws UsageException {
+        if (value.indexOf('\0') >= 0 || (value.indexOf('\n') >= 0 && option.kind() != Kind.TEXT)) {
+            throw new UsageException(where + ": the value contains a line break or a NUL");
+        }
+        return switch (option.kind()) {
+            case NUMBER -> number(value, where);
+            case DURATION -> duration(value, where);
+            case PATH -> path(value, where);
+            default -> choice(option, value, where);
+        };
+    }
+
+    /** The values in one occurrence of a list option. */
+    static List<String> checkAll(Option option, String value, String where) throws UsageException {
+        String clean = check(option, value, where);
+        List<String> parts = option.kind() == Kind.LIST ? split(clean) : List.of(clean);
+        return switch (option.dest()) {
+            case "domains" -> DomainNames.check(parts, where);
+            case "pref_challs" -> ChallengeNames.check(parts, where);
+            case "ip_addresses" -> List.of(address(clean, where));
+            case "webroot_path" -> List.of(path(clean, where));
+            default -> parts;
+        };
+    }
+
+    /** In a C locale, Java cannot name a file outside ASCII. */
+    private static String path(String value, String where) throws UsageException {
+        try {
+            return Path.of(value).toString();
+        } catch (InvalidPathException e) {
+            throw UsageException.refused(where + ": this locale has no such file name; set LC_ALL=C.UTF-8");
+        }
+    }
+
+    private static String address(String value, String where) throws UsageException {
+        try {
+            return Identifier.ip(value).value();
+        } catch (PkiException e) {
+            throw UsageException.refused(where + ": '" + value + "' is no IP address: " + e.getMessage());
+        }
+    }
+
+    private static String choice(Option option, String value, String where) throws UsageException {
+        if (option.choices().isEmpty()) {
+            return value;
+        }
+        for (String choice : option.choices()) {
+            if (choice.equalsIgnoreCase(value)) {
+                return choice;
+            }
+        }
+        throw new UsageException(
+                where + ": invalid choice: '" + value + "' (choose from " + String.join(", ", option.choices()) + ")");
+    }
+
+    private static String number(String value, String where) throws UsageException {
+        boolean digits = !value.isEmpty() && value.length() < 10;
+        for (int i = 0; i < value.length(); i++) {
+            digits &= value.charAt(i) >= '0' && value.charAt(i) <= '9';
+        }
+        if (!digits) {
+            throw new UsageException(where + ": invalid int value: '" + value + "'");
+        }
+        return Integer.toString(Integer.parseInt(value));
+    }
+
+    private static String duration(String value, String where) throws UsageException {
+        if (DurationText.parse(value).isEmpty()) {
+            throw new UsageException(where + ": '" + value + "' is no duration; write 90s, 10m or 1h");
+        }
+        return value;
+    }
+
+    private static List<String> split(String value) {
+        List<String> parts = new ArrayList<>();
+        for (String part : value.split(",", -1)) {
+            if (!part.isBlank()) {
+                parts.add(part.strip());
+            }
+        }
+        return parts;
+    }
+}
