@@ -1,17 +1,30 @@
 package dev.perennial.it;
 
+import static com.tngtech.archunit.base.DescribedPredicate.and;
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.equivalentTo;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** Pins the direction in which modules may know each other: data flows one way, nothing below knows anything above. */
+/** Pins the house rules that the compiler cannot see. */
 class ArchitectureTest {
-    private static final JavaClasses CLASSES = new ClassFileImporter()
-            .withImportOption(new ImportOption.DoNotIncludeTests())
-            .importPackages("dev.perennial");
+    private static JavaClasses classes;
+
+    @BeforeAll
+    static void read() {
+        classes = new ClassFileImporter()
+                .withImportOption(new ImportOption.DoNotIncludeTests())
+                .importPackages("dev.perennial");
+    }
 
     @Test
     void nothingBelowKnowsAnythingAbove() {
@@ -39,7 +52,50 @@ class ArchitectureTest {
                 .mayOnlyBeAccessedByLayers("lineage", "cli")
                 .whereLayer("acme")
                 .mayOnlyBeAccessedByLayers("engine", "lineage", "cli")
-                .withOptionalLayers(true)
-                .check(CLASSES);
+                .check(classes);
+    }
+
+    @Test
+    void theProtocolKnowsNoFiles() {
+        noClasses()
+                .that()
+                .resideInAnyPackage("dev.perennial.pki..", "dev.perennial.acme..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("java.nio.file..", "java.util.prefs..")
+                .orShould()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("java.io.File")
+                .check(classes);
+    }
+
+    @Test
+    void onlyOneClassSleeps() {
+        noClasses()
+                .that()
+                .doNotHaveFullyQualifiedName("dev.perennial.acme.SystemSleeper")
+                .should()
+                .callMethodWhere(target(and(name("sleep"), owner(equivalentTo(Thread.class)))))
+                .check(classes);
+    }
+
+    @Test
+    void nothingStaticChanges() {
+        noFields().that().areStatic().should().notBeFinal().check(classes);
+    }
+
+    /** One stream per process belongs to the command line; a library that prints cannot be embedded. */
+    @Test
+    void onlyTheCommandLineTouchesTheTerminalAndTheProcess() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("dev.perennial.cli..")
+                .should()
+                .accessField(System.class, "out")
+                .orShould()
+                .accessField(System.class, "err")
+                .orShould()
+                .callMethod(System.class, "exit", int.class)
+                .check(classes);
     }
 }
