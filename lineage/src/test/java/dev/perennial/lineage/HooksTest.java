@@ -136,8 +136,9 @@ class HooksTest {
 
     private Lineage lineage(String name) {
         Path live = paths.live().resolve(name);
-        return new Lineage(
-                name, paths.renewal().resolve(name + ".conf"), live, live, 1, ConfigObj.empty(name + ".conf"));
+        Path conf = paths.renewal().resolve(name + ".conf");
+        Map<FileKind, Path> links = Map.of(FileKind.CERT, live.resolve("cert.pem"));
+        return new Lineage(name, conf, paths.archive().resolve(name), 1, ConfigObj.empty(name), links, links);
     }
 
     private Path script(String kind, String name, String body) throws Exception {
