@@ -3,6 +3,7 @@
 module dev.perennial.cli {
     requires static transitive org.jspecify;
     requires dev.perennial.lineage;
+    requires jdk.unsupported;
     requires dev.perennial.testkit;
     requires com.google.gson;
 }

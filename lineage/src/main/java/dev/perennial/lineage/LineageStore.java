@@ -48,6 +48,11 @@ public final class LineageStore {
         return names;
     }
 
+    /** Where the links of a lineage are if its renewal configuration says nothing else. */
+    public Path liveDir(String name) {
+        return paths.live().resolve(name);
+    }
+
     public Path confFile(String name) {
         return paths.renewal().resolve(name + SUFFIX);
     }

@@ -11,6 +11,10 @@ public final class VerbRegistry {
         return switch (name) {
             case "help" -> Optional.of(new HelpVerb());
             case "version" -> Optional.of(new VersionVerb());
+            case "certonly" -> Optional.of(new CertonlyVerb());
+            case "renew" -> Optional.of(new RenewVerb());
+            case "certificates" -> Optional.of(new CertificatesVerb());
+            case "go" -> Optional.of(new GoVerb());
             case "plugins" -> Optional.of(new PluginsVerb());
             default -> Optional.empty();
         };

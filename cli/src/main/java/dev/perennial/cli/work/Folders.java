@@ -1,0 +1,51 @@
+package dev.perennial.cli.work;
+
+import dev.perennial.cli.Failure;
+import dev.perennial.cli.FailureKind;
+import dev.perennial.cli.grammar.ParsedOptions;
+import dev.perennial.lineage.CertbotPaths;
+import dev.perennial.lineage.DirectoryLocks;
+import dev.perennial.lineage.LockedException;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+
+/** Certbot's three folders: made when missing, locked while something is written. */
+public final class Folders {
+    private Folders() {}
+
+    public static CertbotPaths of(ParsedOptions options) {
+        return new CertbotPaths(
+                options.requiredPath("config_dir"), options.requiredPath("work_dir"), options.requiredPath("logs_dir"));
+    }
+
+    /** Makes the folders and takes Certbot's locks in its order. */
+    public static DirectoryLocks lock(CertbotPaths paths) throws Failure, LockedException {
+        Path at = paths.logsDir();
+        try {
+            make(at, "rwx------");
+            at = paths.configDir();
+            make(at, "rwxr-xr-x");
+            at = paths.workDir();
+            make(at, "rwxr-xr-x");
+            return DirectoryLocks.acquire(List.of(paths.logsDir(), paths.configDir(), paths.workDir()));
+        } catch (IOException e) {
+            String why = e instanceof AccessDeniedException ? "permission denied" : e.getMessage();
+            throw new Failure(
+                    FailureKind.REFUSED,
+                    "The folder " + at + " cannot be used: " + why + ". Either run as root, or set --config-dir,"
+                            + " --work-dir and --logs-dir to folders you may write. Nothing was changed.",
+                    e);
+        }
+    }
+
+    private static void make(Path folder, String mode) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            Files.createDirectories(
+                    folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(mode)));
+        }
+    }
+}

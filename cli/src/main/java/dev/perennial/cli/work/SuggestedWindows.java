@@ -1,0 +1,74 @@
+package dev.perennial.cli.work;
+
+import dev.perennial.acme.AcmeClient;
+import dev.perennial.acme.AcmeException;
+import dev.perennial.acme.RenewalInfo;
+import dev.perennial.cli.Environment;
+import dev.perennial.cli.Failure;
+import dev.perennial.cli.grammar.ParsedOptions;
+import dev.perennial.engine.SuggestedWindow;
+import dev.perennial.pki.Certificate;
+import dev.perennial.pki.RenewalInfoId;
+import java.net.URI;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Asks the CA that issued a certificate when to renew it (RFC 9773). Not being told never stops a renewal, and a CA that
+ * does not answer is asked once a run, not once a certificate.
+ */
+public final class SuggestedWindows implements AutoCloseable {
+    private final Environment environment;
+    private final Clock clock;
+    private final Map<URI, AcmeClient> clients = new HashMap<>();
+    private final Map<String, Optional<SuggestedWindow>> answers = new HashMap<>();
+    private final Set<URI> silent = new HashSet<>();
+
+    public SuggestedWindows(Environment environment, Clock clock) {
+        this.environment = environment;
+        this.clock = clock;
+    }
+
+    /** Uses the network unless this run has the answer already. */
+    public Optional<SuggestedWindow> suggested(ParsedOptions options, Certificate certificate)
+            throws InterruptedException {
+        Optional<String> certId = RenewalInfoId.of(certificate);
+        URI server = URI.create(options.required("server"));
+        if (certId.isEmpty() || silent.contains(server) || !clock.instant().isBefore(certificate.notAfter())) {
+            return Optional.empty();
+        }
+        Optional<SuggestedWindow> known = answers.get(certId.get());
+        if (known == null) {
+            known = ask(options, server, certId.get());
+            answers.put(certId.get(), known);
+        }
+        return known;
+    }
+
+    private Optional<SuggestedWindow> ask(ParsedOptions options, URI server, String certId)
+            throws InterruptedException {
+        try {
+            AcmeClient client = clients.get(server);
+            if (client == null) {
+                client = Ca.open(environment, options, server);
+                clients.put(server, client);
+            }
+            RenewalInfo info = client.renewalInfo(certId);
+            return Optional.of(new SuggestedWindow(certId, info.start(), info.end()));
+        } catch (AcmeException | Failure e) {
+            silent.add(server);
+            System.getLogger(SuggestedWindows.class.getName())
+                    .log(System.Logger.Level.DEBUG, "no renewal information from " + server, e);
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public void close() {
+        clients.values().forEach(AcmeClient::close);
+    }
+}

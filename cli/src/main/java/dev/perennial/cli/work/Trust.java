@@ -1,0 +1,87 @@
+package dev.perennial.cli.work;
+
+import dev.perennial.cli.Failure;
+import dev.perennial.cli.FailureKind;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.Certificate;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLEngine;
+import javax.net.ssl.TrustManager;
+import javax.net.ssl.TrustManagerFactory;
+import javax.net.ssl.X509ExtendedTrustManager;
+
+/** Whom to trust as the server of a CA, other than the certificates Java brings. */
+final class Trust {
+    private Trust() {}
+
+    /** The certificates of a PEM file and no others. */
+    static SSLContext only(Path bundle, String variable) throws Failure {
+        try (InputStream in = Files.newInputStream(bundle)) {
+            KeyStore store = KeyStore.getInstance("PKCS12");
+            store.load(null, null);
+            int count = 0;
+            for (Certificate certificate :
+                    CertificateFactory.getInstance("X.509").generateCertificates(in)) {
+                store.setCertificateEntry("ca" + count, certificate);
+                count++;
+            }
+            TrustManagerFactory factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+            factory.init(store);
+            return context(factory.getTrustManagers());
+        } catch (IOException | GeneralSecurityException e) {
+            throw new Failure(
+                    FailureKind.REFUSED,
+                    "The certificates in " + bundle + " (from " + variable + ") cannot be read: " + e.getMessage(),
+                    e);
+        }
+    }
+
+    /** For {@code --no-verify-ssl}, which is for tests: anybody may then pose as the CA. */
+    static SSLContext everything() throws Failure {
+        try {
+            return context(new TrustManager[] {new Everything()});
+        } catch (GeneralSecurityException e) {
+            throw new Failure(FailureKind.REFUSED, "TLS is not available in this Java: " + e.getMessage(), e);
+        }
+    }
+
+    private static SSLContext context(TrustManager[] managers) throws GeneralSecurityException {
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(null, managers, null);
+        return context;
+    }
+
+    /** The extended kind, so that host names are not checked either. */
+    private static final class Everything extends X509ExtendedTrustManager {
+        @Override
+        public void checkClientTrusted(X509Certificate[] chain, String authType, Socket socket) {}
+
+        @Override
+        public void checkServerTrusted(X509Certificate[] chain, String authType, Socket socket) {}
+
+        @Override
+        public void checkClientTrusted(X509Certificate[] chain, String authType, SSLEngine engine) {}
+
+        @Override
+        public void checkServerTrusted(X509Certificate[] chain, String authType, SSLEngine engine) {}
+
+        @Override
+        public void checkClientTrusted(X509Certificate[] chain, String authType) {}
+
+        @Override
+        public void checkServerTrusted(X509Certificate[] chain, String authType) {}
+
+        @Override
+        public X509Certificate[] getAcceptedIssuers() {
+            return new X509Certificate[0];
+        }
+    }
+}
