@@ -9,7 +9,8 @@ import java.net.InetSocketAddress;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
  * A DNS server on loopback, over UDP and TCP, that answers for the whole world: any name has the address 127.0.0.1
@@ -17,7 +18,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
  */
 public final class FakeDns implements AutoCloseable {
     private final Zone zone = new Zone();
-    private final List<DnsQuery> queries = new CopyOnWriteArrayList<>();
+    private final Queue<DnsQuery> queries = new ConcurrentLinkedQueue<>();
     private final DnsServer server;
 
     private FakeDns(int port, Clock clock) throws IOException {

@@ -1,11 +1,12 @@
 package dev.perennial.testkit;
 
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 /** All requests that the CA's API has answered, in the order of the answers. Thread-safe. */
 public final class RequestLog {
-    private final List<LoggedRequest> requests = new CopyOnWriteArrayList<>();
+    private final Queue<LoggedRequest> requests = new ConcurrentLinkedQueue<>();
 
     RequestLog() {}
 

@@ -209,6 +209,11 @@ public final class TestCa implements AutoCloseable {
         windows.set(own(certificate).id(), new Window(start, end, Optional.of(explanation)));
     }
 
+    /** Sets the window of all certificates that have none of their own, those issued later too. */
+    public void setRenewalWindow(Instant start, Instant end) {
+        windows.setForOthers(new Window(start, end, Optional.empty()));
+    }
+
     /** Every nonce given so far is worthless from now on. */
     public void expireNonces() {
         nonces.expireAll();

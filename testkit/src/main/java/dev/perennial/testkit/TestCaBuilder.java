@@ -70,7 +70,7 @@ public final class TestCaBuilder {
         return this;
     }
 
-    /** What the CA dates certificates, orders and answers by. TLS connections go by the clock of the JVM all the same. */
+    /** What the CA dates certificates and orders by. TLS and the Date header of HTTP go by the clock of the JVM all the same. */
     public TestCaBuilder clock(Clock value) {
         clock = value;
         return this;

@@ -17,6 +17,7 @@
  *
  * <p>What goes wrong in production can be made to go wrong here: {@link dev.perennial.testkit.Faults} for answers of the
  * CA, {@link dev.perennial.testkit.FaultProxy} for the connection, {@link dev.perennial.testkit.SettableClock} for time.
- * There is no static state, and no test framework is needed.
+ * There is no static state, and no test framework is needed. dnsjava logs through SLF4J, which says so on stderr where it
+ * has no provider: {@code -Dslf4j.internal.verbosity=ERROR} quiets it.
  */
 package dev.perennial.testkit;

@@ -2,9 +2,15 @@ package dev.perennial.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.perennial.pki.CertificateChain;
 import dev.perennial.pki.Identifier;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -78,6 +84,31 @@ class EmbeddingTest {
         try (TestCa again = TestCa.builder().port(port).start();
                 TinyClient client = new TinyClient(again)) {
             assertThat(client.directory().has("newNonce")).isTrue();
+        }
+    }
+
+    @Test
+    void manyClientsAreServedAtOnce() throws Exception {
+        int clients = 16;
+        try (TestCa ca = TestCa.start();
+                Http01Server web = new Http01Server(ca.httpPort());
+                var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Callable<CertificateChain>> work = new ArrayList<>();
+            for (int i = 0; i < clients; i++) {
+                String name = "a" + i + ".example";
+                work.add(() -> {
+                    try (TinyClient client = TinyClient.registered(ca)) {
+                        client.obtain(web, TinyClient.newKey(), name, "www." + name);
+                        return client.obtain(web, TinyClient.newKey(), name);
+                    }
+                });
+            }
+            for (Future<CertificateChain> done : threads.invokeAll(work)) {
+                done.get().requireLinked();
+            }
+            assertThat(ca.issued()).hasSize(2 * clients);
+            assertThat(ca.requests().all())
+                    .allMatch(request -> request.problem().isEmpty());
         }
     }
 }

@@ -86,6 +86,15 @@ class RenewalInfoTest {
     }
 
     @Test
+    void aWindowMayBeSetForAllThatHaveNoneOfTheirOwn() throws Exception {
+        Certificate later = client.obtain(web, TinyClient.newKey(), "b.example").leaf();
+        ca.setRenewalWindow(NOW, NOW.plusSeconds(1));
+        ca.setRenewalWindow(certificate, NOW, NOW.plusSeconds(2));
+        assertThat(window(info(later), "end")).isEqualTo(NOW.plusSeconds(1));
+        assertThat(window(info(certificate), "end")).isEqualTo(NOW.plusSeconds(2));
+    }
+
+    @Test
     void nothingIsKnownOfCertificatesOfOthers() throws Exception {
         assertThat(client.get(client.url("renewalInfo") + "/AAAA.AAAA").problem())
                 .isEqualTo("404 malformed");

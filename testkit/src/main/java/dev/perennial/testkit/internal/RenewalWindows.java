@@ -22,13 +22,19 @@ public final class RenewalWindows {
 
     private final Map<String, Window> chosen = new ConcurrentHashMap<>();
 
+    private volatile Optional<Window> others = Optional.empty();
+
     public void set(String certId, Window window) {
         chosen.put(certId, window);
     }
 
+    public void setForOthers(Window window) {
+        others = Optional.of(window);
+    }
+
     public Window of(IssuedCertificate issued) {
         Window window = chosen.get(issued.id());
-        return window != null ? window : usual(issued);
+        return window != null ? window : others.orElseGet(() -> usual(issued));
     }
 
     private static Window usual(IssuedCertificate issued) {
