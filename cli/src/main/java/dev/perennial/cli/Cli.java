@@ -39,7 +39,8 @@ public final class Cli {
     }
 
     private ParsedOptions parse(List<String> args) throws UsageException {
-        return new Parser(OptionTable.standard()).parse(args, CliIni.usual(environment.variables()));
+        ParsedOptions options = new Parser(OptionTable.standard()).parse(args, CliIni.usual(environment.variables()));
+        return Preflight.check(options, environment.variables());
     }
 
     /** Catches everything: this is the last place where anything can be said. */

@@ -18,7 +18,9 @@ final class Shell {
 
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
-    private final Map<String, String> variables = new HashMap<>(Map.of("HOME", "/nonexistent"));
+    private final Map<String, String> variables =
+            new HashMap<>(Map.of("HOME", "/nonexistent", "PATH", "/usr/bin:/bin"));
+    private String typed = "";
     private boolean terminal;
 
     Shell with(String variable, String value) {
@@ -31,6 +33,12 @@ final class Shell {
         return this;
     }
 
+    /** What the user will type, at a terminal. */
+    Shell typing(String lines) {
+        typed = lines;
+        return onTerminal();
+    }
+
     int run(String... args) {
         return new Cli(environment()).run(List.of(args));
     }
@@ -40,7 +48,7 @@ final class Shell {
                 "perennial",
                 "1.2.3",
                 variables,
-                new ByteArrayInputStream(new byte[0]),
+                new ByteArrayInputStream(typed.getBytes(StandardCharsets.UTF_8)),
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8),
                 descriptor -> terminal,

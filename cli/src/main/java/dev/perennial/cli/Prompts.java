@@ -1,0 +1,129 @@
+package dev.perennial.cli;
+
+import dev.perennial.cli.grammar.ParsedOptions;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * Questions to the person at the terminal, in Certbot's form, which expect scripts know. Where nobody can answer, the
+ * default answers, or the command fails and names the option that would have. Not for use by several threads.
+ */
+public final class Prompts {
+    private static final long PATIENCE_HOURS = 10;
+
+    private final Environment environment;
+    private final boolean interactive;
+    private final BufferedReader answers;
+
+    public Prompts(Environment environment, ParsedOptions options) {
+        this.environment = environment;
+        this.interactive = !options.flag("noninteractive_mode")
+                && (options.flag("force_interactive")
+                        || (environment.terminals().isTerminal(Terminals.STDIN)
+                                && environment.terminals().isTerminal(Terminals.STDOUT)));
+        this.answers = new BufferedReader(new InputStreamReader(environment.stdin(), StandardCharsets.UTF_8));
+    }
+
+    /** Whether somebody can answer. */
+    public boolean interactive() {
+        return interactive;
+    }
+
+    /**
+     * Yes or no, where no answer means {@code otherwise}.
+     *
+     * @throws Failure if the person ends the input
+     */
+    public boolean confirm(String question, boolean otherwise) throws Failure, InterruptedException {
+        while (interactive) {
+            String answer = ask(question + "\n(Y)es/(N)o: ").toLowerCase(Locale.ROOT);
+            if (answer.equals("y") || answer.equals("yes")) {
+                return true;
+            }
+            if (answer.equals("n") || answer.equals("no")) {
+                return false;
+            }
+        }
+        return otherwise;
+    }
+
+    /**
+     * One line of text, which may be empty.
+     *
+     * @param option what to give on the command line instead, such as {@code --email}
+     */
+    public String input(String question, String option) throws Failure, InterruptedException {
+        require(question, option);
+        String answer = ask(question + " (Enter 'c' to cancel): ");
+        if (answer.equals("c")) {
+            throw cancelled();
+        }
+        return answer;
+    }
+
+    /** One of the items; returns its index. */
+    public int choose(String question, List<String> items, String option) throws Failure, InterruptedException {
+        require(question, option);
+        StringBuilder menu = new StringBuilder(question).append('\n');
+        for (int i = 0; i < items.size(); i++) {
+            menu.append(i + 1).append(": ").append(items.get(i)).append('\n');
+        }
+        environment.stdout().println(Printable.text(menu.toString()));
+        while (true) {
+            String answer =
+                    ask("Select the appropriate number [1-" + items.size() + "] then [enter] (press 'c' to cancel): ");
+            if (answer.equals("c")) {
+                throw cancelled();
+            }
+            int chosen = answer.length() < 6 && answer.matches("[0-9]+") ? Integer.parseInt(answer) : 0;
+            if (chosen >= 1 && chosen <= items.size()) {
+                return chosen - 1;
+            }
+        }
+    }
+
+    private void require(String question, String option) throws Failure {
+        if (!interactive) {
+            throw new Failure(
+                            FailureKind.REFUSED,
+                            "Missing command line flag or config entry for this setting: " + question)
+                    .holding("Nothing was done.")
+                    .next("Give " + option + ", or run at a terminal without --non-interactive.");
+        }
+    }
+
+    private String ask(String question) throws Failure, InterruptedException {
+        environment.stdout().print(Printable.text(question));
+        environment.stdout().flush();
+        // A thread that reads cannot be interrupted, so another one reads and this one can be stopped with Ctrl-C.
+        FutureTask<String> line = new FutureTask<>(this::readLine);
+        Thread reader = new Thread(line, "prompt");
+        reader.setDaemon(true);
+        reader.start();
+        try {
+            return line.get(PATIENCE_HOURS, TimeUnit.HOURS);
+        } catch (ExecutionException | TimeoutException e) {
+            throw cancelled();
+        }
+    }
+
+    private String readLine() throws IOException {
+        String line = answers.readLine();
+        if (line == null) {
+            throw new IOException("end of input");
+        }
+        return line.strip();
+    }
+
+    private static Failure cancelled() {
+        return new Failure(FailureKind.INTERRUPTED, "Exiting due to user request.").holding("Nothing was done.");
+    }
+}
