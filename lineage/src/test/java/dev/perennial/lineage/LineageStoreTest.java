@@ -84,12 +84,7 @@ class LineageStoreTest {
     void aSwitchThatWasCutOffIsUndone() throws Exception {
         store.create("example.com", certificates.issue("example.com"), PARAMS);
         Lineage second = store.saveSuccessor(store.load("example.com"), certificates.issue("example.com"), PARAMS);
-        for (FileKind kind : FileKind.values()) {
-            Files.createSymbolicLink(
-                    second.liveDir().resolve("previous_" + kind.id() + ".pem"),
-                    kind.archived(paths.archive().resolve("example.com"), 1));
-        }
-        Files.delete(second.cert());
+        cutOffSwitch(second, 1);
 
         Lineage cutOff = store.load("example.com");
         assertThat(cutOff.version()).isEqualTo(1);
@@ -147,5 +142,13 @@ class LineageStoreTest {
 
     private static String mode(Path file) throws IOException {
         return PosixFilePermissions.toString(Files.getPosixFilePermissions(file));
+    }
+
+    /** As a crash leaves it in the middle of a switch away from a version: one link is gone already. */
+    static void cutOffSwitch(Lineage lineage, int from) throws IOException {
+        for (FileKind kind : FileKind.values()) {
+            Files.createSymbolicLink(kind.previous(lineage.liveDir()), kind.archived(lineage.archiveDir(), from));
+        }
+        Files.delete(lineage.cert());
     }
 }
