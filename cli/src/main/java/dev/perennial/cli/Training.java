@@ -1,18 +1,18 @@
 package dev.perennial.cli;
 
+import dev.perennial.testkit.TestCa;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /**
  * What the JVM watches when the image is linked, to write its AOT caches: each cache holds the classes that were used
@@ -20,23 +20,48 @@ import java.util.stream.Stream;
  */
 final class Training {
     private final Path folder;
+    private final Map<String, String> variables;
 
-    private Training(Path folder) {
+    private Training(Path folder, Map<String, String> variables) {
         this.folder = folder;
+        this.variables = variables;
     }
 
-    /** {@code lite}: commands that only read files. {@code full}: {@code demo}, which does the main job on loopback. */
+    /**
+     * {@code full FOLDER}: the main job, against a CA in this process; leaves a certificate in the folder. {@code lite
+     * FOLDER}: the commands that only read such a folder.
+     */
     public static void main(String[] args) throws IOException {
-        Path folder = Files.createTempDirectory("perennial-training");
-        try {
-            Training training = new Training(folder);
-            switch (args[0]) {
-                case "lite" -> training.lite();
-                case "full" -> training.full();
-                default -> throw new IllegalArgumentException("no such cache: " + args[0]);
-            }
-        } finally {
-            delete(folder);
+        Path folder = Files.createDirectories(Path.of(args[1]));
+        switch (args[0]) {
+            case "full" -> full(folder);
+            case "lite" -> new Training(folder, Map.of()).lite();
+            default -> throw new IllegalArgumentException("no such cache: " + args[0]);
+        }
+    }
+
+    private static void full(Path folder) throws IOException {
+        try (TestCa ca = TestCa.start()) {
+            Path trust = ca.writeTrustPem(folder.resolve("ca.pem"));
+            String server = ca.directory().toString();
+            String port = Integer.toString(ca.httpPort());
+            Training trusting = new Training(folder, Map.of("REQUESTS_CA_BUNDLE", trust.toString()));
+            trusting.run(
+                    "certonly",
+                    "--standalone",
+                    "-d",
+                    "a.example,b.example",
+                    "--server",
+                    server,
+                    "--http-01-port",
+                    port,
+                    "--agree-tos",
+                    "--register-unsafely-without-email",
+                    "--non-interactive");
+            trusting.run("renew");
+            trusting.run("renew", "--force-renewal", "--no-random-sleep-on-renew");
+            trusting.run("renew", "--dry-run", "--no-random-sleep-on-renew", "--server", server);
+            trusting.lite();
         }
     }
 
@@ -45,39 +70,29 @@ final class Training {
         run("--help");
         run("plugins");
         run("certificates");
-        run("renew");
     }
 
-    private void full() {
-        lite();
-        run("demo");
-    }
-
-    private void run(String verb) {
-        List<String> args = new ArrayList<>(List.of(verb));
+    /** A run that fails would train the wrong thing, and nobody would notice: it fails the build. */
+    private void run(String... words) {
+        List<String> args = new ArrayList<>(List.of(words));
         for (String kind : List.of("config", "work", "logs")) {
             args.add("--" + kind + "-dir");
             args.add(folder.resolve(kind).toString());
         }
-        PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream());
+        ByteArrayOutputStream said = new ByteArrayOutputStream();
+        PrintStream output = new PrintStream(said, true, StandardCharsets.UTF_8);
         Environment environment = new Environment(
                 "perennial",
                 "0",
-                Map.of(),
+                variables,
                 InputStream.nullInputStream(),
-                nowhere,
-                nowhere,
+                output,
+                output,
                 Terminals.ofProcess(),
                 Clock.systemUTC(),
                 new SecureRandom());
-        new Cli(environment).run(args);
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> tree = Files.walk(folder)) {
-            for (Path path : tree.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(path);
-            }
+        if (new Cli(environment).run(args) != 0) {
+            throw new IllegalStateException(args + " failed:\n" + said.toString(StandardCharsets.UTF_8));
         }
     }
 }
