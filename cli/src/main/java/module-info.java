@@ -3,7 +3,8 @@
 module dev.perennial.cli {
     requires static transitive org.jspecify;
     requires dev.perennial.lineage;
-    requires jdk.unsupported;
     requires dev.perennial.testkit;
     requires com.google.gson;
+    // sun.misc.Signal, for SIGUSR1.
+    requires jdk.unsupported;
 }

@@ -26,13 +26,18 @@ public record Pacing(Duration delay, InvocationEvidence evidence, RandomSleep ra
         if (max.isNegative()) {
             throw new IllegalArgumentException("the longest wait is negative: " + max);
         }
-        boolean waits = switch (randomSleep) {
+        Duration delay =
+                waits(evidence, randomSleep) ? Duration.ofMillis(random.nextLong(max.toMillis() + 1)) : Duration.ZERO;
+        return new Pacing(delay, evidence, randomSleep, max);
+    }
+
+    /** Whether there is a wait at all, of whatever length. */
+    public static boolean waits(InvocationEvidence evidence, RandomSleep randomSleep) {
+        return switch (randomSleep) {
             case AUTO -> evidence.invocation().spreadsLoad();
             case ALWAYS -> true;
             case NEVER -> false;
         };
-        Duration delay = waits ? Duration.ofMillis(random.nextLong(max.toMillis() + 1)) : Duration.ZERO;
-        return new Pacing(delay, evidence, randomSleep, max);
     }
 
     public boolean waits() {

@@ -21,7 +21,7 @@ import java.util.Set;
  * Writes files whole or not at all, synced to the disk, with their mode from the first byte on. Nothing here is broken off
  * by an interrupt; the thread's interrupt status survives.
  */
-final class AtomicFiles {
+public final class AtomicFiles {
     private static final String UNFINISHED = ".new";
 
     private AtomicFiles() {}
@@ -56,7 +56,7 @@ final class AtomicFiles {
     }
 
     /** Replaces a file by one with the same mode, or creates it with the mode given. */
-    static void replace(Path file, String text, String modeIfNew) throws IOException {
+    public static void replace(Path file, String text, String modeIfNew) throws IOException {
         String mode =
                 Files.exists(file) ? PosixFilePermissions.toString(Files.getPosixFilePermissions(file)) : modeIfNew;
         Path next = unfinished(file);
@@ -99,7 +99,7 @@ final class AtomicFiles {
     }
 
     /** Makes a folder and those above it; the mode is for the new ones, whatever the umask. */
-    static void makeFolders(Path folder, String mode) throws IOException {
+    public static void makeFolders(Path folder, String mode) throws IOException {
         if (Files.isDirectory(folder)) {
             return;
         }

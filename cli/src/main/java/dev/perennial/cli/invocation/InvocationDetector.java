@@ -3,98 +3,127 @@ package dev.perennial.cli.invocation;
 import dev.perennial.engine.Invocation;
 import dev.perennial.engine.InvocationEvidence;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.BooleanSupplier;
 
 /**
- * Finds out who waits for this process: a person at a terminal, a person at the other end of SSH, a scheduler, or nobody
- * that can be told. The nearest telling ancestor decides, because sshd is itself a child of a service manager, and cron
- * may have been started from an SSH shell.
+ * Finds out how this process was started, and so whether somebody waits for it. The nearest ancestor that tells decides:
+ * sshd is itself a child of systemd, and cron may have been started from an SSH shell.
  */
 public final class InvocationDetector {
-    /** OpenSSH since 9.8 runs sessions in sshd-session; the others are what people use instead. */
-    private static final Set<String> REMOTE_SHELLS =
-            Set.of("sshd", "sshd-session", "sshd-auth", "dropbear", "tailscaled", "teleport");
+    /** A shell in a shell in a build in a container is at 20. */
+    private static final int MOST_ANCESTORS = 64;
+    /** Adopts every process whose parent has ended, so being its child proves nothing. */
+    private static final long INIT = 1;
 
-    private static final Set<String> SCHEDULERS = Set.of("cron", "crond", "anacron", "atd", "fcron");
-    private static final int DEEPEST = 64;
-
-    private final boolean terminal;
-    private final long self;
     private final ProcessTable processes;
-    private final Map<String, String> environment;
+    private final Map<String, String> variables;
+    private final BooleanSupplier stdinIsTerminal;
 
-    /** All that is looked at comes in here, so that recorded process tables can be asked too. */
-    public InvocationDetector(boolean terminal, long self, ProcessTable processes, Map<String, String> environment) {
-        this.terminal = terminal;
-        this.self = self;
+    InvocationDetector(ProcessTable processes, Map<String, String> variables, BooleanSupplier stdinIsTerminal) {
         this.processes = processes;
-        this.environment = environment;
+        this.variables = variables;
+        this.stdinIsTerminal = stdinIsTerminal;
     }
 
-    public static InvocationDetector ofThisProcess(Map<String, String> environment) {
-        return new InvocationDetector(
-                stdinIsTerminal(), ProcessHandle.current().pid(), new ProcFs(Path.of("/proc")), environment);
+    public static InvocationDetector ofProcess(Map<String, String> variables) {
+        return new InvocationDetector(new LinuxProcessTable(Path.of("/proc")), variables, TerminalProbe.ofProcess());
     }
 
-    /** Reads the process table, unless stdin already tells. */
+    /** Reads {@code /proc}; some milliseconds, so it is asked only when something is due. */
     public InvocationEvidence detect() {
-        if (terminal) {
+        if (stdinIsTerminal.getAsBoolean()) {
             return new InvocationEvidence(Invocation.TERMINAL, "standard input is a terminal");
         }
-        Optional<ProcessTable.Entry> me = processes.find(self);
-        long parent = me.map(ProcessTable.Entry::parent).orElse(0L);
-        boolean readable = parent > 0 && processes.find(parent).isPresent();
-        for (int depth = 0; depth < DEEPEST && parent > 0; depth++) {
-            Optional<ProcessTable.Entry> ancestor = processes.find(parent);
-            if (ancestor.isEmpty()) {
-                break;
-            }
-            Optional<InvocationEvidence> evidence = tell(ancestor.get());
-            if (evidence.isPresent()) {
-                return evidence.get();
-            }
-            parent = ancestor.get().parent();
-        }
-        if (environment.containsKey("INVOCATION_ID") && !remoteVariables()) {
-            return new InvocationEvidence(Invocation.SCHEDULED, "started by systemd as a service");
-        }
-        if (!readable && remoteVariables()) {
-            return new InvocationEvidence(Invocation.REMOTE_COMMAND, "started over SSH, says SSH_CONNECTION");
-        }
-        return new InvocationEvidence(Invocation.UNATTENDED, "no terminal, and nobody seems to watch");
-    }
-
-    private static Optional<InvocationEvidence> tell(ProcessTable.Entry ancestor) {
-        String by = "started by " + ancestor.name() + ", process " + ancestor.pid();
-        if (REMOTE_SHELLS.contains(ancestor.name())) {
-            return Optional.of(new InvocationEvidence(Invocation.REMOTE_COMMAND, by));
-        }
-        if (SCHEDULERS.contains(ancestor.name().toLowerCase(Locale.ROOT))) {
-            return Optional.of(new InvocationEvidence(Invocation.SCHEDULED, by));
-        }
-        return Optional.empty();
-    }
-
-    private boolean remoteVariables() {
-        return environment.containsKey("SSH_CONNECTION") || environment.containsKey("SSH_CLIENT");
-    }
-
-    /** The launcher may have asked already; else the kernel's name of what stdin is tells. */
-    private static boolean stdinIsTerminal() {
-        String told = System.getProperty("perennial.stdin", "");
-        if (!told.isEmpty()) {
-            return told.equals("tty");
-        }
         try {
-            String target = Files.readSymbolicLink(Path.of("/proc/self/fd/0")).toString();
-            return target.startsWith("/dev/pts/") || target.startsWith("/dev/tty") || target.equals("/dev/console");
+            return byAncestors();
         } catch (IOException e) {
-            return false; // not Linux: the environment decides
+            return byEnvironment();
         }
+    }
+
+    private InvocationEvidence byAncestors() throws IOException {
+        ProcessEntry child = processes.self();
+        for (int i = 0; i < MOST_ANCESTORS && child.parent() != 0; i++) {
+            ProcessEntry parent = parentOf(child);
+            Optional<InvocationEvidence> told = switch (parent.name()) {
+                case "sshd", "sshd-session", "dropbear", "tailscaled", "teleport" -> remoteShell(parent);
+                case "cron", "crond", "anacron", "atd" -> startedBy(Invocation.SCHEDULED, parent);
+                // Supervisors of one service each, which never adopt: runit, s6, OpenRC (its name cut to 15 bytes).
+                case "runsv", "s6-supervise", "supervise-daemo" -> startedBy(Invocation.SCHEDULED, parent);
+                case "systemd" -> Optional.of(systemd(child));
+                default -> Optional.empty();
+            };
+            if (told.isPresent()) {
+                return told.get();
+            }
+            child = parent;
+        }
+        return untold();
+    }
+
+    /** The parent may have ended since its child was read; then the child has a new one. */
+    private ProcessEntry parentOf(ProcessEntry child) throws IOException {
+        try {
+            return processes.process(child.parent());
+        } catch (IOException e) {
+            ProcessEntry now = processes.process(child.pid());
+            if (now.parent() == child.parent()) {
+                throw e;
+            }
+            return processes.process(now.parent());
+        }
+    }
+
+    /**
+     * A server that is process 1 of a container adopts what was left in the background there. The sessions that it serves
+     * have a process of their own between it and the command.
+     */
+    private static Optional<InvocationEvidence> remoteShell(ProcessEntry server) {
+        return server.pid() == INIT ? Optional.empty() : startedBy(Invocation.REMOTE_COMMAND, server);
+    }
+
+    private static Optional<InvocationEvidence> startedBy(Invocation invocation, ProcessEntry ancestor) {
+        return Optional.of(
+                new InvocationEvidence(invocation, "started by " + ancestor.name() + ", process " + ancestor.pid()));
+    }
+
+    /**
+     * Systemd starts services, and adopts orphans such as the rest of {@code ssh host 'nohup perennial renew &'}. Each
+     * service leads a session (systemd.exec(5)) and has a unit of its own; an orphan is in the session and the scope of
+     * the login that it came from. Only where no unit can be seen does the variable count that systemd gives to services:
+     * a desktop's terminal passes it on to all that is typed there.
+     */
+    private InvocationEvidence systemd(ProcessEntry child) throws IOException {
+        Optional<ServiceUnit> unit = ServiceUnit.of(processes.controlGroups());
+        boolean service =
+                child.leadsSession() && unit.map(ServiceUnit::isService).orElseGet(() -> has("INVOCATION_ID"));
+        return service
+                ? new InvocationEvidence(
+                        Invocation.SCHEDULED,
+                        "started by systemd as " + unit.map(ServiceUnit::name).orElse("a service"))
+                : untold();
+    }
+
+    /** Where ancestors cannot be seen. Weaker: sudo drops these variables, and background jobs keep them. */
+    private InvocationEvidence byEnvironment() {
+        for (String variable : new String[] {"SSH_CONNECTION", "SSH_CLIENT"}) {
+            if (has(variable)) {
+                return new InvocationEvidence(Invocation.REMOTE_COMMAND, variable + " is set");
+            }
+        }
+        return has("INVOCATION_ID")
+                ? new InvocationEvidence(Invocation.SCHEDULED, "INVOCATION_ID is set, as systemd does for services")
+                : new InvocationEvidence(Invocation.UNATTENDED, "no terminal, and its parent processes cannot be seen");
+    }
+
+    private static InvocationEvidence untold() {
+        return new InvocationEvidence(Invocation.UNATTENDED, "no terminal, and no parent process tells who started it");
+    }
+
+    private boolean has(String variable) {
+        return !variables.getOrDefault(variable, "").isEmpty();
     }
 }

@@ -1,17 +1,17 @@
 package dev.perennial.cli.invocation;
 
-import java.util.Optional;
+import java.io.IOException;
 
-/** The processes of this machine, as far as they may be seen. */
-public interface ProcessTable {
-    /**
-     * What is known of one process.
-     *
-     * @param name of the program, as the kernel has it: at most 15 characters
-     * @param parent 0 if there is none
-     */
-    record Entry(long pid, String name, long parent) {}
+/**
+ * The processes of this machine, as far as they can be seen. Each call asks anew, as processes come and go; what cannot
+ * be seen or has gone is an {@link IOException}.
+ */
+interface ProcessTable {
+    /** The process that asks. */
+    ProcessEntry self() throws IOException;
 
-    /** Reads the system's state; empty if the process is gone or may not be seen. */
-    Optional<Entry> find(long pid);
+    ProcessEntry process(long pid) throws IOException;
+
+    /** The control groups of the process that asks, a line each: {@code 0::/system.slice/cron.service}. */
+    String controlGroups() throws IOException;
 }

@@ -6,8 +6,7 @@ import dev.perennial.cli.Failure;
 import dev.perennial.cli.FailureKind;
 import dev.perennial.cli.ProgressListener;
 import dev.perennial.cli.grammar.ParsedOptions;
-import dev.perennial.cli.invocation.ConsolePacer;
-import dev.perennial.cli.invocation.InvocationDetector;
+import dev.perennial.cli.invocation.RenewalWait;
 import dev.perennial.cli.work.Folders;
 import dev.perennial.cli.work.LineageRenewal;
 import dev.perennial.cli.work.Obtaining;
@@ -15,8 +14,6 @@ import dev.perennial.cli.work.StoredLineage;
 import dev.perennial.cli.work.SuggestedWindows;
 import dev.perennial.engine.Listener;
 import dev.perennial.engine.Outcome;
-import dev.perennial.engine.Pacing;
-import dev.perennial.engine.RandomSleep;
 import dev.perennial.engine.RenewalException;
 import dev.perennial.engine.RenewalRun;
 import dev.perennial.engine.RunLock;
@@ -31,7 +28,6 @@ import java.nio.file.Files;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -63,12 +59,8 @@ final class RenewVerb implements Verb {
             for (String name : names) {
                 renewals.add(new LineageRenewal(name, store, options, obtaining, windows, hooks));
             }
-            RenewalRun run = new RenewalRun(
-                    clock,
-                    () -> pacing(environment, options),
-                    new ConsolePacer(context, paths.workDir(), clock),
-                    lock(paths),
-                    listener);
+            RenewalWait wait = new RenewalWait(context);
+            RenewalRun run = new RenewalRun(clock, wait::plan, wait.pacer(), lock(paths), listener);
             RunSummary summary = run.run(renewals);
             new RenewSummary(context.output(), store, options.flag("dry_run")).tell(summary);
             hooks.runPost(names(store, summary.renewed()), names(store, summary.failed()));
@@ -89,17 +81,6 @@ final class RenewVerb implements Verb {
             names.addAll(StoredLineage.read(store.load(outcome.name())).names());
         }
         return names;
-    }
-
-    private static Pacing pacing(Environment environment, ParsedOptions options) {
-        RandomSleep mode = options.flag("random_sleep_on_renew")
-                ? RandomSleep.valueOf(options.required("random_sleep").toUpperCase(Locale.ROOT))
-                : RandomSleep.NEVER;
-        return Pacing.plan(
-                InvocationDetector.ofThisProcess(environment.variables()).detect(),
-                mode,
-                options.duration("random_sleep_max"),
-                environment.random());
     }
 
     private static RunLock lock(CertbotPaths paths) {

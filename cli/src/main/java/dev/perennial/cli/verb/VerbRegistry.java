@@ -1,5 +1,6 @@
 package dev.perennial.cli.verb;
 
+import dev.perennial.cli.invocation.WaitingProcesses;
 import java.util.Optional;
 
 /** Which class does which command. A switch, so that only the named class is loaded. */
@@ -14,7 +15,9 @@ public final class VerbRegistry {
             case "certonly" -> Optional.of(new CertonlyVerb());
             case "renew" -> Optional.of(new RenewVerb());
             case "certificates" -> Optional.of(new CertificatesVerb());
-            case "go" -> Optional.of(new GoVerb());
+            case "go" -> Optional.of(new GoVerb(WaitingProcesses.ofMachine()));
+            case "why" -> Optional.of(new WhyVerb());
+            case "timer" -> Optional.of(new TimerVerb());
             case "plugins" -> Optional.of(new PluginsVerb());
             default -> Optional.empty();
         };

@@ -1,0 +1,45 @@
+package dev.perennial.cli.invocation;
+
+import com.google.gson.JsonObject;
+import dev.perennial.cli.Output;
+import dev.perennial.engine.Pacing;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+
+/** Two events, for a program that watches. */
+final class EventDisplay implements WaitDisplay {
+    private final Output output;
+    private final long process;
+
+    EventDisplay(Output output, long process) {
+        this.output = output;
+        this.process = process;
+    }
+
+    @Override
+    public void begin(Pacing pacing, Instant now, boolean findable) {
+        JsonObject details = new JsonObject();
+        details.add("invocation", InvocationJson.of(pacing.evidence()));
+        details.addProperty("why", pacing.why());
+        details.addProperty("seconds", seconds(pacing.delay()));
+        details.addProperty(
+                "until", now.plus(pacing.delay()).truncatedTo(ChronoUnit.MILLIS).toString());
+        details.addProperty("process", process);
+        details.addProperty("signal", "SIG" + GoSignal.NAME);
+        details.addProperty("go", findable);
+        output.event("wait_started", details);
+    }
+
+    @Override
+    public void end(Duration waited, boolean skipped) {
+        JsonObject details = new JsonObject();
+        details.addProperty("seconds", seconds(waited));
+        details.addProperty("skipped", skipped);
+        output.event("wait_ended", details);
+    }
+
+    private static double seconds(Duration duration) {
+        return duration.toMillis() / 1000.0;
+    }
+}

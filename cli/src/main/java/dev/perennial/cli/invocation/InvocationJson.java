@@ -1,0 +1,20 @@
+package dev.perennial.cli.invocation;
+
+import com.google.gson.JsonObject;
+import dev.perennial.engine.InvocationEvidence;
+import java.util.Locale;
+
+/** How an invocation looks in JSON. */
+public final class InvocationJson {
+    private InvocationJson() {}
+
+    /** A new object each time, for the caller to add to. */
+    public static JsonObject of(InvocationEvidence evidence) {
+        JsonObject object = new JsonObject();
+        object.addProperty(
+                "invocation",
+                evidence.invocation().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        object.addProperty("because", evidence.because());
+        return object;
+    }
+}
