@@ -16,6 +16,7 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes files whole or not at all, synced to the disk, with their mode from the first byte on. Nothing here is broken off
@@ -28,15 +29,8 @@ public final class AtomicFiles {
 
     /** Creates a file that must not exist. If it cannot be written whole, it is not there afterwards. */
     static void create(Path file, String text, String mode) throws IOException {
-        Files.createFile(file, permissions(mode));
-        try {
-            // The umask may have taken bits that the mode asks for.
-            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(mode));
-            fill(file, text);
-        } catch (IOException e) {
-            removeAfter(e, file);
-            throw e;
-        }
+        Files.createFile(file, permissions("rw-------"));
+        write(file, text, mode);
     }
 
     /** Creates a file that must not exist, with the mode that the umask leaves, under its name once it is complete. */
@@ -44,7 +38,7 @@ public final class AtomicFiles {
         Path next = unfinished(file);
         try {
             Files.createFile(next);
-            fill(next, text);
+            write(next, text, null);
             if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
                 throw new FileAlreadyExistsException(file.toString());
             }
@@ -82,11 +76,20 @@ public final class AtomicFiles {
         return name.endsWith(UNFINISHED) ? name.substring(0, name.length() - UNFINISHED.length()) : name;
     }
 
-    /** By a stream: a channel would close itself in an interrupted thread. */
-    private static void fill(Path file, String text) throws IOException {
+    /**
+     * By a stream: a channel would close itself in an interrupted thread. The mode comes after opening, because it may
+     * forbid the owner to write, and before the content.
+     */
+    private static void write(Path file, String text, @Nullable String mode) throws IOException {
         try (FileOutputStream out = new FileOutputStream(file.toFile())) {
+            if (mode != null) {
+                Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(mode));
+            }
             out.write(text.getBytes(StandardCharsets.UTF_8));
             out.getFD().sync();
+        } catch (IOException e) {
+            removeAfter(e, file);
+            throw e;
         }
     }
 

@@ -103,7 +103,7 @@ public final class DirectoryLocks implements AutoCloseable {
                 throw new LockedException(file, LockHolder.of(file));
             }
             probe = FileChannel.open(file, StandardOpenOption.WRITE);
-            if (tryLock(probe) == null) {
+            if (isLockedHere(probe)) {
                 held = new Held(file, lock, probe);
             }
             return held;
@@ -125,6 +125,19 @@ public final class DirectoryLocks implements AutoCloseable {
             return channel.tryLock();
         } catch (OverlappingFileLockException e) {
             return null;
+        }
+    }
+
+    /** Only Java's own complaint counts: another process may hold the lock on a newer file of this name. */
+    private static boolean isLockedHere(FileChannel probe) throws IOException {
+        try {
+            FileLock other = probe.tryLock();
+            if (other != null) {
+                other.release();
+            }
+            return false;
+        } catch (OverlappingFileLockException e) {
+            return true;
         }
     }
 }

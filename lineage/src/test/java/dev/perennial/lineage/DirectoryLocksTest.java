@@ -16,12 +16,12 @@ class DirectoryLocksTest {
     private static final String HOLD = "import fcntl,os,sys;f=os.open(sys.argv[1],os.O_CREAT|os.O_WRONLY,0o600);"
             + "fcntl.lockf(f,fcntl.LOCK_EX|fcntl.LOCK_NB);print('held',flush=True);sys.stdin.read()";
 
-    /** Certbot's way of locking, 200 times, around a counter in a file. */
+    /** Certbot's way of locking, 300 times, around a counter in a file. */
     private static final String COUNT = """
             import fcntl, os, sys
             path, counter = sys.argv[1:]
             done = 0
-            while done < 200:
+            while done < 300:
                 f = os.open(path, os.O_CREAT | os.O_WRONLY, 0o600)
                 try:
                     fcntl.lockf(f, fcntl.LOCK_EX | fcntl.LOCK_NB)
@@ -137,7 +137,7 @@ class DirectoryLocksTest {
         Path counter = Files.writeString(folder.resolve("counter"), "0");
         Process python = python(COUNT, folder.resolve(".certbot.lock"), counter);
         int done = 0;
-        while (done < 200) {
+        while (done < 300) {
             try {
                 DirectoryLocks locks = DirectoryLocks.acquire(List.of(folder));
                 Files.writeString(counter, Integer.toString(Integer.parseInt(Files.readString(counter)) + 1));
@@ -148,7 +148,7 @@ class DirectoryLocksTest {
             }
         }
         assertThat(python.waitFor()).isZero();
-        assertThat(counter).hasContent("400");
+        assertThat(counter).hasContent("600");
     }
 
     private Process hold() throws Exception {
