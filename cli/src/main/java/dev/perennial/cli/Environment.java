@@ -2,9 +2,7 @@ package dev.perennial.cli;
 
 import java.io.InputStream;
 import java.io.PrintStream;
-import java.security.SecureRandom;
 import java.time.Clock;
-import java.time.ZoneId;
 import java.util.Map;
 import java.util.random.RandomGenerator;
 
@@ -36,8 +34,8 @@ public record Environment(
                 System.out,
                 System.err,
                 Terminals.ofProcess(),
-                Clock.system(ZoneId.systemDefault()),
-                new SecureRandom());
+                new LocalClock(),
+                new LazyRandom());
     }
 
     /** Empty if the variable is absent or empty, which programs are not expected to tell apart. */

@@ -8,8 +8,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
-import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -33,11 +32,13 @@ final class Training {
      */
     public static void main(String[] args) throws IOException {
         Path folder = Files.createDirectories(Path.of(args[1]));
+        Interruption guard = Interruption.guard(Thread.currentThread(), Duration.ofSeconds(1));
         switch (args[0]) {
             case "full" -> full(folder);
             case "lite" -> new Training(folder, Map.of()).lite();
             default -> throw new IllegalArgumentException("no such cache: " + args[0]);
         }
+        guard.done();
     }
 
     private static void full(Path folder) throws IOException {
@@ -81,16 +82,17 @@ final class Training {
         }
         ByteArrayOutputStream said = new ByteArrayOutputStream();
         PrintStream output = new PrintStream(said, true, StandardCharsets.UTF_8);
+        Environment process = Environment.ofProcess();
         Environment environment = new Environment(
-                "perennial",
-                "0",
+                process.program(),
+                process.version(),
                 variables,
                 InputStream.nullInputStream(),
                 output,
                 output,
-                Terminals.ofProcess(),
-                Clock.systemUTC(),
-                new SecureRandom());
+                process.terminals(),
+                process.clock(),
+                process.random());
         if (new Cli(environment).run(args) != 0) {
             throw new IllegalStateException(args + " failed:\n" + said.toString(StandardCharsets.UTF_8));
         }
