@@ -20,6 +20,7 @@ final class Values {
             case NUMBER -> number(value, where);
             case DURATION -> duration(value, where);
             case PATH -> path(value, where);
+            case TEXT -> text(option, value, where);
             default -> choice(option, value, where);
         };
     }
@@ -52,6 +53,14 @@ final class Values {
         } catch (PkiException e) {
             throw UsageException.refused(where + ": '" + value + "' is no IP address: " + e.getMessage());
         }
+    }
+
+    private static String text(Option option, String value, String where) throws UsageException {
+        boolean comment = option.dest().equals("user_agent_comment");
+        if (comment && (value.indexOf('(') >= 0 || value.indexOf(')') >= 0)) {
+            throw new UsageException(where + ": may not contain parentheses");
+        }
+        return choice(option, value, where);
     }
 
     private static String choice(Option option, String value, String where) throws UsageException {
