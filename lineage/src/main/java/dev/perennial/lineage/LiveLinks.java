@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
@@ -130,8 +131,10 @@ final class LiveLinks {
     /** Removes the links and what a switch may have left. Whatever else has these names stays. */
     void delete() throws IOException {
         for (FileKind kind : FileKind.values()) {
-            if (Files.isSymbolicLink(link(kind))) {
-                Files.delete(link(kind));
+            for (Path each : List.of(link(kind), unfinished(link(kind)))) {
+                if (Files.isSymbolicLink(each)) {
+                    Files.delete(each);
+                }
             }
         }
         forget();
@@ -154,9 +157,13 @@ final class LiveLinks {
 
     /** By a rename, so that a server which reads meanwhile finds the old link or the new one. */
     private static void point(Path link, Path target) throws IOException {
-        Path next = link.resolveSibling(link.getFileName() + ".new");
+        Path next = unfinished(link);
         Files.deleteIfExists(next);
         Files.createSymbolicLink(next, target);
         Files.move(next, link, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    private static Path unfinished(Path link) {
+        return link.resolveSibling(link.getFileName() + ".new");
     }
 }
