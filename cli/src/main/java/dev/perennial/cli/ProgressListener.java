@@ -3,21 +3,64 @@ package dev.perennial.cli;
 import dev.perennial.engine.Event;
 import dev.perennial.engine.Listener;
 
-/** Tells whoever runs a command what happens: warnings, what takes long, and every step with -v. */
+/**
+ * Tells whoever runs a command what happens: people see warnings, what takes long, and every step with {@code -v};
+ * programs get every event; the log has it all.
+ */
 public final class ProgressListener implements Listener {
     private final Output output;
+    private final LogFile log;
 
-    public ProgressListener(Output output) {
-        this.output = output;
+    public ProgressListener(Context context) {
+        this.output = context.output();
+        this.log = context.log();
     }
 
     @Override
     public void on(Event event) {
+        write(event);
         switch (event) {
+            case Event.WaitStarted wait -> {} // whoever waits shows it
+            case Event.WaitEnded wait -> {}
             case Event.Summary summary -> {} // the command itself says how it ended
-            case Event.Waiting waiting -> output.line(waiting.text());
-            case Event other when other.warning() -> output.warning(other.text());
-            case Event other -> output.detail(other.text());
+            case Event.Waiting waiting -> {
+                output.line(waiting.text());
+                show(event);
+            }
+            case Event other
+            when other.warning() -> {
+                output.warning(other.text());
+                show(event);
+            }
+            case Event other -> {
+                output.detail(other.text());
+                show(event);
+            }
         }
+    }
+
+    private void show(Event event) {
+        if (output.json()) {
+            output.event(EventJson.name(event), EventJson.details(event));
+        }
+    }
+
+    private void write(Event event) {
+        switch (event) {
+            case Event.Failed failed -> log.write(LogLevel.ERROR, "engine", failed.text(), failed.cause());
+            case Event.Unreadable unreadable ->
+                log.write(LogLevel.ERROR, "engine", unreadable.text(), unreadable.cause());
+            case Event.HookRan hook -> log.write(level(event), "hooks", hook.text() + output(hook));
+            default -> log.write(level(event), "engine", event.text());
+        }
+    }
+
+    private static LogLevel level(Event event) {
+        return event.warning() ? LogLevel.WARNING : LogLevel.INFO;
+    }
+
+    private static String output(Event.HookRan hook) {
+        return (hook.output().isEmpty() ? "" : "\nIt wrote: " + hook.output())
+                + (hook.error().isEmpty() ? "" : "\nIt complained: " + hook.error());
     }
 }

@@ -43,13 +43,13 @@ final class CertonlyVerb implements Verb {
         }
         CertbotPaths paths = Folders.of(options);
         Clock clock = environment.clock();
-        Listener listener = new ProgressListener(context.output());
+        Listener listener = new ProgressListener(context);
         LineageStore store = new LineageStore(paths, environment.version());
-        Obtaining obtaining = new Obtaining(environment, paths, listener, clock);
+        Obtaining obtaining = new Obtaining(context, paths, listener, clock);
         List<Identifier> identifiers = identifiers(options);
         Hooks hooks = new Hooks(paths, options.flag("directory_hooks"), environment.variables(), listener);
         DirectoryLocks locks = Folders.lock(paths);
-        try (SuggestedWindows windows = new SuggestedWindows(environment, clock)) {
+        try (SuggestedWindows windows = new SuggestedWindows(context, clock)) {
             Optional<StoredLineage> existing = existing(store, options, identifiers);
             if (existing.isEmpty() && identifiers.isEmpty()) {
                 throw new Failure(FailureKind.REFUSED, "No names: say which with -d.");

@@ -51,10 +51,10 @@ final class RenewVerb implements Verb {
             names = List.of(only.get());
         }
         Clock clock = environment.clock();
-        Listener listener = new ProgressListener(context.output());
-        Obtaining obtaining = new Obtaining(environment, paths, listener, clock);
+        Listener listener = new ProgressListener(context);
+        Obtaining obtaining = new Obtaining(context, paths, listener, clock);
         Hooks hooks = new Hooks(paths, options.flag("directory_hooks"), environment.variables(), listener);
-        try (SuggestedWindows windows = new SuggestedWindows(environment, clock)) {
+        try (SuggestedWindows windows = new SuggestedWindows(context, clock)) {
             List<LineageRenewal> renewals = new ArrayList<>(names.size());
             for (String name : names) {
                 renewals.add(new LineageRenewal(name, store, options, obtaining, windows, hooks));
@@ -68,7 +68,7 @@ final class RenewVerb implements Verb {
             int unreadable = summary.unreadable().size();
             if (failed + unreadable > 0) {
                 throw new Failure(
-                        FailureKind.REFUSED, failed + " renew failure(s), " + unreadable + " parse failure(s)");
+                        FailureKind.PARTLY, failed + " renew failure(s), " + unreadable + " parse failure(s)");
             }
             return 0;
         }

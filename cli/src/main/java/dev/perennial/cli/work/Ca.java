@@ -2,11 +2,18 @@ package dev.perennial.cli.work;
 
 import dev.perennial.acme.AcmeClient;
 import dev.perennial.acme.AcmeClientBuilder;
+import dev.perennial.acme.Exchange;
+import dev.perennial.acme.ExchangeListener;
+import dev.perennial.cli.Context;
 import dev.perennial.cli.Environment;
 import dev.perennial.cli.Failure;
+import dev.perennial.cli.LogFile;
+import dev.perennial.cli.LogLevel;
 import dev.perennial.cli.grammar.ParsedOptions;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
 
 /** Opens the connection to a CA as the options and the environment say. */
 public final class Ca {
@@ -15,12 +22,22 @@ public final class Ca {
 
     private Ca() {}
 
-    /** Reads the trusted certificates from the disk; uses no network yet. */
-    public static AcmeClient open(Environment environment, ParsedOptions options, URI server) throws Failure {
+    /**
+     * Reads the trusted certificates from the disk; uses no network yet.
+     *
+     * @param options of this run, or of the certificate in question
+     */
+    public static AcmeClient open(Context context, ParsedOptions options, URI server) throws Failure {
+        Environment environment = context.environment();
         AcmeClientBuilder builder = AcmeClient.builder(server)
+                .listener(logging(context.log()))
                 .userAgent(options.text("user_agent").orElseGet(() -> userAgent(environment, options)));
         if (options.flag("no_verify_ssl")) {
             return builder.trust(Trust.everything()).build();
+        }
+        Optional<Path> own = options.path("ca_certificate");
+        if (own.isPresent()) {
+            return builder.trust(Trust.only(own.get(), "--ca-certificate")).build();
         }
         for (String variable : BUNDLES) {
             String bundle = environment.variables().getOrDefault(variable, "");
@@ -29,6 +46,25 @@ public final class Ca {
             }
         }
         return builder.build();
+    }
+
+    private static ExchangeListener logging(LogFile log) {
+        return new ExchangeListener() {
+            @Override
+            public void onExchange(Exchange exchange) {
+                log.write(
+                        LogLevel.DEBUG,
+                        "acme",
+                        exchange.method() + ' ' + exchange.url() + " -> "
+                                + exchange.failure().orElse("HTTP " + exchange.status()) + " in "
+                                + exchange.elapsed().toMillis() + " ms");
+            }
+
+            @Override
+            public void onWait(Duration wait, String because) {
+                log.write(LogLevel.DEBUG, "acme", "waiting " + wait.toMillis() + " ms: " + because);
+            }
+        };
     }
 
     private static String userAgent(Environment environment, ParsedOptions options) {

@@ -3,7 +3,7 @@ package dev.perennial.cli.work;
 import dev.perennial.acme.AcmeAccount;
 import dev.perennial.acme.AcmeClient;
 import dev.perennial.acme.AcmeException;
-import dev.perennial.cli.Environment;
+import dev.perennial.cli.Context;
 import dev.perennial.cli.Failure;
 import dev.perennial.cli.grammar.ParsedOptions;
 import dev.perennial.cli.grammar.StoredOptions;
@@ -41,13 +41,13 @@ public final class Obtaining {
 
     private static final Duration VALIDATION = Duration.ofMinutes(10);
 
-    private final Environment environment;
+    private final Context context;
     private final CertbotPaths paths;
     private final Listener listener;
     private final Clock clock;
 
-    public Obtaining(Environment environment, CertbotPaths paths, Listener listener, Clock clock) {
-        this.environment = environment;
+    public Obtaining(Context context, CertbotPaths paths, Listener listener, Clock clock) {
+        this.context = context;
         this.paths = paths;
         this.listener = listener;
         this.clock = clock;
@@ -65,7 +65,7 @@ public final class Obtaining {
         URI server = URI.create(options.required("server"));
         String authenticator = Solvers.chosen(options);
         KeyPair key = reused.orElseGet(() -> CertificateKeys.generate(options));
-        try (AcmeClient client = Ca.open(environment, options, server)) {
+        try (AcmeClient client = Ca.open(context, options, server)) {
             StoredAccount stored = new Accounts(new AccountStore(paths), options).obtain(client, server);
             AcmeAccount account = client.account(stored.key(), stored.url());
             Issuance issuance = new Issuance(client, account, Solvers.routes(options, clock), listener, clock);

@@ -3,8 +3,9 @@ package dev.perennial.cli.work;
 import dev.perennial.acme.AcmeClient;
 import dev.perennial.acme.AcmeException;
 import dev.perennial.acme.RenewalInfo;
-import dev.perennial.cli.Environment;
+import dev.perennial.cli.Context;
 import dev.perennial.cli.Failure;
+import dev.perennial.cli.LogLevel;
 import dev.perennial.cli.grammar.ParsedOptions;
 import dev.perennial.engine.SuggestedWindow;
 import dev.perennial.pki.Certificate;
@@ -22,14 +23,14 @@ import java.util.Set;
  * does not answer is asked once a run, not once a certificate.
  */
 public final class SuggestedWindows implements AutoCloseable {
-    private final Environment environment;
+    private final Context context;
     private final Clock clock;
     private final Map<URI, AcmeClient> clients = new HashMap<>();
     private final Map<String, Optional<SuggestedWindow>> answers = new HashMap<>();
     private final Set<URI> silent = new HashSet<>();
 
-    public SuggestedWindows(Environment environment, Clock clock) {
-        this.environment = environment;
+    public SuggestedWindows(Context context, Clock clock) {
+        this.context = context;
         this.clock = clock;
     }
 
@@ -54,15 +55,14 @@ public final class SuggestedWindows implements AutoCloseable {
         try {
             AcmeClient client = clients.get(server);
             if (client == null) {
-                client = Ca.open(environment, options, server);
+                client = Ca.open(context, options, server);
                 clients.put(server, client);
             }
             RenewalInfo info = client.renewalInfo(certId);
             return Optional.of(new SuggestedWindow(certId, info.start(), info.end()));
         } catch (AcmeException | Failure e) {
             silent.add(server);
-            System.getLogger(SuggestedWindows.class.getName())
-                    .log(System.Logger.Level.DEBUG, "no renewal information from " + server, e);
+            context.log().write(LogLevel.INFO, "ari", "no renewal information from " + server + ": " + e.getMessage());
             return Optional.empty();
         }
     }
