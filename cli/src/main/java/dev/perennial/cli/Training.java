@@ -71,6 +71,7 @@ final class Training {
         run("--help");
         run("plugins");
         run("certificates");
+        run("why");
     }
 
     /** A run that fails would train the wrong thing, and nobody would notice: it fails the build. */

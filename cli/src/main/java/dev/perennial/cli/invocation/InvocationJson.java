@@ -12,8 +12,7 @@ public final class InvocationJson {
     public static JsonObject of(InvocationEvidence evidence) {
         JsonObject object = new JsonObject();
         object.addProperty(
-                "invocation",
-                evidence.invocation().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+                "kind", evidence.invocation().name().toLowerCase(Locale.ROOT).replace('_', '-'));
         object.addProperty("because", evidence.because());
         return object;
     }
