@@ -19,42 +19,60 @@ final class AutomationOptions {
         all.add(Option.of(Kind.FLAG, t, "--duplicate", "a second certificate for the same names"));
         all.add(Option.of(Kind.FLAG, t, "--allow-subset-of-names", "go on with the names that can be validated")
                 .kept());
-        all.add(Option.of(Kind.FLAG_OFF, t, "--no-autorenew", "do not renew this certificate automatically")
+        all.add(Option.of(Kind.FLAG_OFF, t, "--no-autorenew", "leave this certificate out when renew is run")
                 .dest("autorenew")
                 .initial("true")
                 .kept());
         all.add(Option.of(Kind.FLAG, t, "--disable-renew-updates", "leave the web server's settings alone on renew"));
 
         t = Topic.WAIT;
-        all.add(Option.of(Kind.FLAG_OFF, t, "--no-random-sleep-on-renew", "never wait")
+        all.add(Option.of(
+                        Kind.FLAG_OFF,
+                        t,
+                        "--no-random-sleep-on-renew",
+                        "do not wait before a renewal; same as --random-sleep never")
                 .dest("random_sleep_on_renew")
                 .initial("true"));
-        all.add(Option.of(Kind.TEXT, t, "--random-sleep", "auto waits only where nobody watches")
+        all.add(Option.of(
+                        Kind.TEXT,
+                        t,
+                        "--random-sleep",
+                        "auto, always or never; auto waits only where nobody watches: not at a terminal, not over ssh")
                 .initial("auto")
                 .choices("auto", "always", "never")
                 .value("WHEN"));
-        all.add(Option.of(Kind.DURATION, t, "--random-sleep-max", "the longest wait, such as 90s, 10m or 1h")
+        all.add(Option.of(Kind.DURATION, t, "--random-sleep-max", "the longest wait: 90s, 10m, 1h30m")
                 .initial("60m"));
-        all.add(Option.of(Kind.FLAG, t, "--user", "timer: the timer of this user, not of the system")
+
+        t = Topic.TIMER;
+        all.add(Option.of(Kind.FLAG, t, "--user", "the timer of this user, not of the system")
                 .dest("timer_user"));
-        all.add(Option.of(Kind.FLAG, t, "--print", "timer: only show what would be written")
+        all.add(Option.of(Kind.FLAG, t, "--print", "only show what would be written")
                 .dest("timer_print"));
 
         t = Topic.HOOKS;
-        all.add(Option.of(Kind.TEXT, t, "--pre-hook", "before the first challenge")
+        all.add(Option.of(Kind.TEXT, t, "--pre-hook", "run before the first challenge, once for the same command")
                 .value("CMD")
                 .kept());
-        all.add(Option.of(Kind.TEXT, t, "--post-hook", "at the end of the run")
+        all.add(Option.of(Kind.TEXT, t, "--post-hook", "run at the end if anything was tried, even in vain")
                 .value("CMD")
                 .kept());
-        all.add(Option.of(Kind.TEXT, t, "--deploy-hook --renew-hook", "after a new certificate is in place")
+        all.add(Option.of(
+                        Kind.TEXT,
+                        t,
+                        "--deploy-hook --renew-hook",
+                        "run for each new certificate; RENEWED_LINEAGE is its folder, RENEWED_DOMAINS its names")
                 .dest("deploy_hook")
                 .value("CMD")
                 .kept("renew_hook"));
-        all.add(Option.of(Kind.FLAG_OFF, t, "--disable-hook-validation", "do not look for the commands first")
+        all.add(Option.of(Kind.FLAG_OFF, t, "--disable-hook-validation", "do not check first that the commands exist")
                 .dest("validate_hooks")
                 .initial("true"));
-        all.add(Option.of(Kind.FLAG_OFF, t, "--no-directory-hooks", "leave renewal-hooks/ alone")
+        all.add(Option.of(
+                        Kind.FLAG_OFF,
+                        t,
+                        "--no-directory-hooks",
+                        "run nothing from renewal-hooks/ in the config folder")
                 .dest("directory_hooks")
                 .initial("true"));
     }

@@ -7,7 +7,7 @@ final class CertificateOptions {
     private CertificateOptions() {}
 
     static void addTo(List<Option> all) {
-        Topic t = Topic.CERTIFICATE;
+        Topic t = Topic.NAMES;
         all.add(Option.of(Kind.LIST, t, "-d --domains --domain", "names, separated by commas; may be repeated")
                 .value("NAMES"));
         all.add(Option.of(Kind.APPEND, t, "--ip-address", "an IP address; may be repeated")
@@ -16,6 +16,8 @@ final class CertificateOptions {
         all.add(Option.of(Kind.TEXT, t, "--cert-name", "what the certificate is called here")
                 .dest("certname")
                 .value("NAME"));
+
+        t = Topic.CERTIFICATE;
         all.add(Option.of(Kind.PATH, t, "--csr", "take names and key from this request (PEM or DER)"));
         all.add(Option.of(Kind.TEXT, t, "--preferred-chain", "the chain whose topmost issuer has this common name")
                 .value("CN")
@@ -32,7 +34,13 @@ final class CertificateOptions {
                 .kept());
         all.add(Option.of(Kind.NUMBER, t, "--issuance-timeout", "seconds the CA may take to issue")
                 .initial("90"));
-        all.add(Option.of(Kind.TEXT, t, "--reason", "why it is revoked")
+
+        t = Topic.REVOKE;
+        all.add(Option.of(
+                        Kind.TEXT,
+                        t,
+                        "--reason",
+                        "why: unspecified, keycompromise, affiliationchanged, superseded" + " or cessationofoperation")
                 .initial("unspecified")
                 .choices("unspecified", "keycompromise", "affiliationchanged", "superseded", "cessationofoperation"));
         all.add(Option.of(Kind.FLAG, t, "--delete-after-revoke", "delete the files of a revoked certificate"));

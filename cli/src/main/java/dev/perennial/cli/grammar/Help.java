@@ -1,6 +1,5 @@
 package dev.perennial.cli.grammar;
 
-import dev.perennial.cli.grammar.Verbs.VerbInfo;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -88,18 +87,19 @@ public final class Help {
             }
             used += topic.id().length() + 1;
             if (used > WIDTH) {
-                out.append("\n  ");
+                out.append("\n ");
                 used = topic.id().length() + 3;
             }
-            out.append(topic.id()).append(' ');
+            out.append(' ').append(topic.id());
         }
         return out.append('\n').toString();
     }
 
     private String verbPage(VerbInfo verb) {
         StringBuilder out = new StringBuilder(4096);
-        out.append("usage: ").append(program).append(' ').append(verb.name()).append(" [options]\n\n  ");
-        out.append(verb.help()).append('\n');
+        String usage = verb.usage().isEmpty() ? "" : ' ' + verb.usage();
+        out.append("usage: ").append(program).append(' ').append(verb.name()).append(usage);
+        out.append(" [options]\n\n  ").append(verb.help()).append('\n');
         for (Topic topic : verb.topics()) {
             section(out, topic);
         }

@@ -12,12 +12,12 @@ final class PluginOptions {
                 .value("NAME")
                 .kept());
         all.add(Option.of(Kind.FLAG, t, "--standalone", "answer the CA on a port of this machine"));
-        all.add(Option.of(Kind.FLAG, t, "--webroot", "put the answer where a web server finds it"));
-        all.add(Option.of(Kind.FLAG, t, "--manual", "by your own scripts"));
-        all.add(Option.of(Kind.APPEND, t, "-w --webroot-path", "a folder the web server serves; for the -d after it")
+        all.add(Option.of(Kind.FLAG, t, "--webroot", "write the answer into a folder that a web server serves"));
+        all.add(Option.of(Kind.FLAG, t, "--manual", "let your own scripts publish the answer"));
+        all.add(Option.of(Kind.APPEND, t, "-w --webroot-path", "a folder the web server serves, for each -d after it")
                 .value("DIR")
                 .kept());
-        all.add(Option.of(Kind.TEXT, t, "--webroot-map", "names and folders as JSON")
+        all.add(Option.of(Kind.TEXT, t, "--webroot-map", "names and their folders as JSON")
                 .value("JSON"));
         all.add(Option.of(Kind.NUMBER, t, "--http-01-port", "port to answer http-01 on")
                 .dest("http01_port")
@@ -33,10 +33,14 @@ final class PluginOptions {
                 .kept());
         all.add(Option.of(Kind.NUMBER, t, "--https-port", "port of the web server plugins")
                 .initial("443"));
-        all.add(Option.of(Kind.TEXT, t, "--manual-auth-hook", "puts the response in place")
+        all.add(Option.of(
+                        Kind.TEXT,
+                        t,
+                        "--manual-auth-hook",
+                        "publishes an answer; CERTBOT_DOMAIN, CERTBOT_VALIDATION and CERTBOT_TOKEN say which")
                 .value("CMD")
                 .kept());
-        all.add(Option.of(Kind.TEXT, t, "--manual-cleanup-hook", "takes it away")
+        all.add(Option.of(Kind.TEXT, t, "--manual-cleanup-hook", "takes it away again")
                 .value("CMD")
                 .kept());
         all.add(Option.of(Kind.FLAG, t, "--manual-public-ip-logging-ok", "no effect")

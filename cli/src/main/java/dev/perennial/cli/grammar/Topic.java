@@ -5,9 +5,12 @@ import java.util.Locale;
 /** The groups of {@code --help TOPIC}: Certbot's, and what is ours. */
 public enum Topic {
     GENERAL("options every command understands"),
-    CERTIFICATE("which certificate, and what it is made of"),
+    NAMES("which certificate"),
+    CERTIFICATE("what the certificate is to be like"),
     AUTOMATION("for runs without a person"),
     WAIT("how a run that nobody watches spreads its load"),
+    TIMER("the timer that renews"),
+    REVOKE("revoking"),
     SECURITY("keys and security settings"),
     TESTING("rehearse and try out"),
     ACCOUNT("the account at the certificate authority"),

@@ -1,6 +1,5 @@
 package dev.perennial.cli.grammar;
 
-import dev.perennial.cli.grammar.Verbs.VerbInfo;
 import java.util.List;
 import java.util.Optional;
 

@@ -6,56 +6,50 @@ import java.util.Optional;
 
 /** The commands: Certbot's, then ours. */
 public final class Verbs {
-    /**
-     * A command, its aliases and its documentation.
-     *
-     * @param words the name, then its aliases
-     * @param help one line; empty keeps it out of help
-     * @param topics what {@code help VERB} documents
-     * @param ours not one of Certbot's
-     */
-    public record VerbInfo(List<String> words, String help, List<Topic> topics, boolean ours) {
-        public String name() {
-            return words.getFirst();
-        }
-    }
-
     private static final List<VerbInfo> ALL = List.of(
-            verb(
-                    "certonly auth",
-                    "obtain a certificate, or renew it by name",
-                    Topic.CERTIFICATE,
-                    Topic.PLUGINS,
-                    Topic.SECURITY,
-                    Topic.ACCOUNT,
-                    Topic.AUTOMATION,
-                    Topic.HOOKS,
-                    Topic.TESTING),
-            verb(
-                    "renew",
-                    "renew every certificate that is due",
-                    Topic.WAIT,
-                    Topic.AUTOMATION,
-                    Topic.HOOKS,
-                    Topic.TESTING,
-                    Topic.SECURITY),
-            verb("certificates", "show the certificates", Topic.CERTIFICATE),
-            verb("revoke", "revoke a certificate", Topic.CERTIFICATE, Topic.ACCOUNT),
-            verb("delete", "delete a certificate's files", Topic.CERTIFICATE),
-            verb("register", "make an account at the CA", Topic.ACCOUNT),
-            verb("show_account", "show the account", Topic.ACCOUNT),
-            verb("update_account", "change the account's contacts", Topic.ACCOUNT),
-            verb("unregister", "deactivate the account", Topic.ACCOUNT),
-            verb("plugins", "show the ways to prove control of a name", Topic.PLUGINS),
-            ours("demo", "show the whole job in a temporary folder", Topic.GENERAL),
-            ours("go", "end the wait of a renewal that spreads its load", Topic.WAIT),
-            ours("why", "how this was started, and what renew would wait", Topic.WAIT),
-            ours("timer", "install, show or remove a timer that renews", Topic.WAIT),
-            verb("run everything", "", Topic.INSTALL),
-            verb("install", "", Topic.INSTALL),
-            verb("enhance", "", Topic.INSTALL),
-            verb("rollback", "", Topic.INSTALL),
-            verb("reconfigure", "", Topic.CERTIFICATE));
+            verb("certonly auth", "obtain a certificate, or renew it by name")
+                    .usage("-d NAMES (--standalone | --webroot -w DIR)")
+                    .about(Topic.NAMES, Topic.PLUGINS, Topic.CERTIFICATE, Topic.SECURITY)
+                    .about(Topic.ACCOUNT, Topic.AUTOMATION, Topic.HOOKS, Topic.TESTING),
+            verb("renew", "renew every certificate that is due")
+                    .usage("[--cert-name NAME] [--dry-run]")
+                    .about(Topic.WAIT, Topic.AUTOMATION, Topic.HOOKS, Topic.TESTING)
+                    .about(Topic.CERTIFICATE, Topic.SECURITY),
+            verb("certificates", "show the certificates")
+                    .usage("[--cert-name NAME | -d NAMES]")
+                    .about(Topic.NAMES),
+            verb("revoke", "revoke a certificate")
+                    .usage("(--cert-name NAME | --cert-path FILE)")
+                    .about(Topic.REVOKE, Topic.NAMES, Topic.ACCOUNT, Topic.PATHS),
+            verb("delete", "delete a certificate's files")
+                    .usage("--cert-name NAME")
+                    .about(Topic.NAMES),
+            verb("register", "make an account at the CA")
+                    .usage("[-m ADDRESS] --agree-tos")
+                    .about(Topic.ACCOUNT),
+            verb("show_account", "show the account").about(Topic.ACCOUNT),
+            verb("update_account", "change the account's contacts")
+                    .usage("-m ADDRESS[,ADDRESS...]")
+                    .about(Topic.ACCOUNT),
+            verb("unregister", "deactivate the account").about(Topic.ACCOUNT),
+            verb("plugins", "show the ways to prove control of a name").about(Topic.PLUGINS),
+            verb("demo", "show the whole job in a temporary folder").ourOwn(),
+            verb("go", "end the wait of a renewal that spreads its load")
+                    .usage("[PROCESS]")
+                    .about(Topic.WAIT)
+                    .ourOwn(),
+            verb("why", "how this was started, and what renew would wait")
+                    .about(Topic.WAIT)
+                    .ourOwn(),
+            verb("timer", "install, show or remove a timer that renews")
+                    .usage("(install | show | remove) [--user] [--print]")
+                    .about(Topic.TIMER)
+                    .ourOwn(),
+            verb("run everything", ""),
+            verb("install", ""),
+            verb("enhance", ""),
+            verb("rollback", ""),
+            verb("reconfigure", ""));
 
     private Verbs() {}
 
@@ -87,11 +81,7 @@ public final class Verbs {
         return words;
     }
 
-    private static VerbInfo verb(String words, String help, Topic... topics) {
-        return new VerbInfo(List.of(words.split(" ", -1)), help, List.of(topics), false);
-    }
-
-    private static VerbInfo ours(String word, String help, Topic... topics) {
-        return new VerbInfo(List.of(word), help, List.of(topics), true);
+    private static VerbInfo verb(String words, String help) {
+        return new VerbInfo(List.of(words.split(" ", -1)), help, "", List.of(), false);
     }
 }
