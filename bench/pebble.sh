@@ -29,7 +29,8 @@ JSON
     pebble-challtestsrv -dnsserver "127.0.0.1:$dns" -management "127.0.0.1:$dns_api" -http01 "" -https01 "" \
         -tlsalpn01 "" -doh "" -defaultIPv4 127.0.0.1 -defaultIPv6 "" >"$folder/dns.log" 2>&1 &
     services+=($!)
-    PEBBLE_VA_NOSLEEP=1 pebble -config "$folder/config.json" -dnsserver "127.0.0.1:$dns" \
+    # Authorizations are not reused: each certificate is proven anew, by every client.
+    PEBBLE_VA_NOSLEEP=1 PEBBLE_AUTHZREUSE=0 pebble -config "$folder/config.json" -dnsserver "127.0.0.1:$dns" \
         >"$folder/pebble.log" 2>&1 &
     services+=($!)
     directory=https://localhost:$api/dir

@@ -2,6 +2,7 @@ package dev.perennial.cli.work;
 
 import dev.perennial.cli.Failure;
 import dev.perennial.cli.FailureKind;
+import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
@@ -24,7 +25,7 @@ final class Trust {
 
     /** The certificates of a PEM file and no others. */
     static SSLContext only(Path bundle, String variable) throws Failure {
-        try (InputStream in = Files.newInputStream(bundle)) {
+        try (InputStream in = new BufferedInputStream(Files.newInputStream(bundle))) {
             KeyStore store = KeyStore.getInstance("PKCS12");
             store.load(null, null);
             int count = 0;
