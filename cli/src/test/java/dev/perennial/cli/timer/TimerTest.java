@@ -1,7 +1,9 @@
 package dev.perennial.cli.timer;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.perennial.cli.Failure;
 import dev.perennial.cli.RecordedOutput;
@@ -35,6 +37,21 @@ class TimerTest {
                 .contains("FixedRandomDelay=true\nAccuracySec=1us\nPersistent=true\n");
         assertThat(machine.calls())
                 .containsExactly("systemctl daemon-reload", "systemctl enable --now perennial-renew.timer");
+    }
+
+    @Test
+    void systemdItselfAcceptsTheUnits() throws Exception {
+        Path analyze = Path.of("/usr/bin/systemd-analyze");
+        assumeTrue(Files.isExecutable(analyze), "no systemd here");
+        RenewCommand odd = new RenewCommand("/bin/true", List.of("--config-dir", "/srv/it's 50% \"off\" $HOME \\"));
+        new Timer(new Machine(root).withSystemd().host(), false, odd, new Random(1), output).install();
+
+        ProcessBuilder verify = new ProcessBuilder(analyze.toString(), "verify", "perennial-renew.timer");
+        verify.environment().put("SYSTEMD_UNIT_PATH", root.resolve("etc/systemd/system") + ":");
+        Process process = verify.redirectErrorStream(true).start();
+
+        assertThat(new String(process.getInputStream().readAllBytes(), UTF_8)).isEmpty();
+        assertThat(process.waitFor()).isZero();
     }
 
     @Test
