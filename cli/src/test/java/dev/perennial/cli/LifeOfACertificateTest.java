@@ -3,7 +3,11 @@ package dev.perennial.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonParser;
+import com.sun.net.httpserver.HttpServer;
 import dev.perennial.testkit.TestCa;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -132,6 +136,83 @@ class LifeOfACertificateTest {
                 .isEqualTo(1);
         assertThat(stranger.err()).isNotBlank().doesNotContain("\tat ");
         assertThat(folder.resolve("etc/live")).doesNotExist();
+    }
+
+    @Test
+    void aWebServersFolderServesTheResponseAlsoOnRenewal() throws Exception {
+        Path site = Files.createDirectory(folder.resolve("site"));
+        HttpServer server = serve(site);
+        try {
+            Shell first = shell();
+            assertThat(run(first, "certonly", "--webroot", "-w", site.toString(), "-d", "w.example", "--agree-tos"))
+                    .as(first.err())
+                    .isZero();
+            Shell renewal = shell();
+            assertThat(run(renewal, "renew", "--force-renewal", "--random-sleep", "never"))
+                    .as(renewal.err())
+                    .isZero();
+            assertThat(ca.issued()).hasSize(2);
+            assertThat(site).isEmptyDirectory();
+        } finally {
+            server.stop(0);
+        }
+    }
+
+    @Test
+    void aUsersScriptsPutTheResponseInPlaceAndTakeItAway() throws Exception {
+        Path site = Files.createDirectory(folder.resolve("site"));
+        String file = site + "/.well-known/acme-challenge/$CERTBOT_TOKEN";
+        HttpServer server = serve(site);
+        try {
+            Shell shell = shell();
+            int code = run(
+                    shell,
+                    "certonly",
+                    "--manual",
+                    "-d",
+                    "m.example",
+                    "--agree-tos",
+                    "--manual-auth-hook",
+                    "mkdir -p \"$(dirname " + file + ")\"; printf %s \"$CERTBOT_VALIDATION\" > " + file,
+                    "--manual-cleanup-hook",
+                    "rm " + file);
+            assertThat(code).as(shell.err()).isZero();
+            assertThat(site.resolve(".well-known/acme-challenge")).isEmptyDirectory();
+        } finally {
+            server.stop(0);
+        }
+    }
+
+    @Test
+    void whatThisBuildCannotDoIsRefusedBeforeTheCaHearsOfIt() throws Exception {
+        for (List<String> how : List.of(List.of("--nginx"), List.of("--manual"))) {
+            Shell shell = shell();
+            List<String> words = new ArrayList<>(List.of("certonly", "-n", "-d", "a.example", "--agree-tos"));
+            words.addAll(how);
+            assertThat(run(shell, words.toArray(String[]::new))).as(shell.err()).isEqualTo(1);
+            assertThat(shell.err())
+                    .as("%s", how)
+                    .containsAnyOf("not available yet in this build", "--manual-auth-hook");
+        }
+        assertThat(ca.requests().all()).isEmpty();
+        assertThat(folder.resolve("etc/accounts")).doesNotExist();
+    }
+
+    /** A web server that knows nothing of ACME. The JDK's own file server hides folders that begin with a dot. */
+    private HttpServer serve(Path site) throws IOException {
+        HttpServer server =
+                HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), ca.httpPort()), 0);
+        server.createContext("/", exchange -> {
+            Path file = site.resolve(exchange.getRequestURI().getPath().substring(1));
+            boolean found = Files.isRegularFile(file);
+            exchange.sendResponseHeaders(found ? 200 : 404, found ? Files.size(file) : -1);
+            if (found) {
+                Files.copy(file, exchange.getResponseBody());
+            }
+            exchange.close();
+        });
+        server.start();
+        return server;
     }
 
     private Shell shell() {

@@ -18,22 +18,22 @@ public final class Verbs {
             verb("certificates", "show the certificates")
                     .usage("[--cert-name NAME | -d NAMES]")
                     .about(Topic.NAMES),
-            verb("revoke", "revoke a certificate")
+            verb("revoke", "revoke a certificate (not yet)")
                     .usage("(--cert-name NAME | --cert-path FILE)")
                     .about(Topic.REVOKE, Topic.NAMES, Topic.ACCOUNT, Topic.PATHS),
-            verb("delete", "delete a certificate's files")
+            verb("delete", "delete a certificate's files (not yet)")
                     .usage("--cert-name NAME")
                     .about(Topic.NAMES),
-            verb("register", "make an account at the CA")
+            verb("register", "make an account at the CA (not yet)")
                     .usage("[-m ADDRESS] --agree-tos")
                     .about(Topic.ACCOUNT),
-            verb("show_account", "show the account").about(Topic.ACCOUNT),
-            verb("update_account", "change the account's contacts")
+            verb("show_account", "show the account (not yet)").about(Topic.ACCOUNT),
+            verb("update_account", "change the account's contacts (not yet)")
                     .usage("-m ADDRESS[,ADDRESS...]")
                     .about(Topic.ACCOUNT),
-            verb("unregister", "deactivate the account").about(Topic.ACCOUNT),
+            verb("unregister", "deactivate the account (not yet)").about(Topic.ACCOUNT),
             verb("plugins", "show the ways to prove control of a name").about(Topic.PLUGINS),
-            verb("demo", "show the whole job in a temporary folder").ourOwn(),
+            verb("demo", "show the whole job in a temporary folder (not yet)").ourOwn(),
             verb("go", "end the wait of a renewal that spreads its load")
                     .usage("[PROCESS]")
                     .about(Topic.WAIT)

@@ -13,6 +13,7 @@ import dev.perennial.engine.IssueRequest;
 import dev.perennial.engine.IssuedCertificate;
 import dev.perennial.engine.Listener;
 import dev.perennial.engine.ProfileChoice;
+import dev.perennial.engine.SolverRoutes;
 import dev.perennial.lineage.AccountStore;
 import dev.perennial.lineage.CertbotPaths;
 import dev.perennial.lineage.LineageException;
@@ -64,11 +65,12 @@ public final class Obtaining {
             throws Failure, LineageException, AcmeException, IssuanceException, InterruptedException {
         URI server = URI.create(options.required("server"));
         String authenticator = Solvers.chosen(options);
+        SolverRoutes routes = Solvers.routes(options, context.environment().variables(), listener, clock);
         KeyPair key = reused.orElseGet(() -> CertificateKeys.generate(options));
         try (AcmeClient client = Ca.open(context, options, server)) {
             StoredAccount stored = new Accounts(new AccountStore(paths), options).obtain(client, server);
             AcmeAccount account = client.account(stored.key(), stored.url());
-            Issuance issuance = new Issuance(client, account, Solvers.routes(options, clock), listener, clock);
+            Issuance issuance = new Issuance(client, account, routes, listener, clock);
             IssuedCertificate issued = issuance.obtain(request(options, identifiers, key, replaces));
             ParsedOptions remembered = options.with("account", stored.id()).with("authenticator", authenticator);
             return new Obtained(new NewVersion(issued.chain(), Keys.toPem(key)), StoredOptions.of(remembered));

@@ -4,14 +4,21 @@ import dev.perennial.cli.Failure;
 import dev.perennial.cli.FailureKind;
 import dev.perennial.cli.grammar.ParsedOptions;
 import dev.perennial.engine.HttpSolver;
+import dev.perennial.engine.Listener;
 import dev.perennial.engine.Solver;
 import dev.perennial.engine.SolverRoutes;
 import dev.perennial.engine.TlsAlpnSolver;
+import dev.perennial.lineage.ManualSolver;
+import dev.perennial.lineage.WebrootSolver;
+import dev.perennial.pki.Identifier;
+import dev.perennial.pki.PkiException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -51,14 +58,23 @@ final class Solvers {
         return names.getFirst();
     }
 
-    static SolverRoutes routes(ParsedOptions options, Clock clock) throws Failure {
+    /** Opens no port and writes no file yet, so that a wrong choice is refused before the CA hears of it. */
+    static SolverRoutes routes(ParsedOptions options, Map<String, String> environment, Listener listener, Clock clock)
+            throws Failure {
         String name = chosen(options);
-        if (!name.equals("standalone")) {
-            throw new Failure(
-                    FailureKind.REFUSED,
-                    "The authenticator '" + name + "' is not available yet in this build;"
-                            + " standalone is. Nothing was changed.");
-        }
+        return switch (name) {
+            case "standalone" -> standalone(options, clock);
+            case "webroot" -> SolverRoutes.all(webroot(options));
+            case "manual" -> SolverRoutes.all(manual(options, environment, listener));
+            default ->
+                throw new Failure(
+                        FailureKind.REFUSED,
+                        "The authenticator '" + name + "' is not available yet in this build;"
+                                + " standalone, webroot and manual are. Nothing was changed.");
+        };
+    }
+
+    private static SolverRoutes standalone(ParsedOptions options, Clock clock) throws Failure {
         Optional<InetAddress> address = address(options);
         Solver http = new HttpSolver(address, options.number("http01_port"));
         Solver tls = new TlsAlpnSolver(address, options.number("tls_alpn_01_port"), clock, new SecureRandom());
@@ -66,6 +82,42 @@ final class Solvers {
         List<String> preferred = options.list("pref_challs");
         boolean tlsFirst = !preferred.isEmpty() && preferred.getFirst().equals("tls-alpn-01");
         return new SolverRoutes(Map.of(), tlsFirst ? List.of(tls, http) : List.of(http, tls));
+    }
+
+    private static Solver webroot(ParsedOptions options) throws Failure {
+        Map<Identifier, Path> folders = new HashMap<>();
+        for (Map.Entry<String, String> entry : options.webrootOf().entrySet()) {
+            folders.put(name(entry.getKey()), Path.of(entry.getValue()).toAbsolutePath());
+        }
+        List<String> paths = options.list("webroot_path");
+        Optional<Path> last = paths.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Path.of(paths.getLast()).toAbsolutePath());
+        if (folders.isEmpty() && last.isEmpty()) {
+            throw new Failure(
+                    FailureKind.REFUSED,
+                    "Missing command line flag --webroot-path: say with -w which folder your web server serves."
+                            + " Nothing was changed.");
+        }
+        return new WebrootSolver(folders, last);
+    }
+
+    private static Identifier name(String text) throws Failure {
+        try {
+            return Identifier.dns(text);
+        } catch (PkiException e) {
+            throw new Failure(FailureKind.REFUSED, "A webroot is given for a name that is none: " + e.getMessage(), e);
+        }
+    }
+
+    private static Solver manual(ParsedOptions options, Map<String, String> environment, Listener listener)
+            throws Failure {
+        String hook = options.text("manual_auth_hook")
+                .orElseThrow(() -> new Failure(
+                        FailureKind.REFUSED,
+                        "--manual needs --manual-auth-hook in this build: a command that puts the response in place."
+                                + " Nothing was changed."));
+        return new ManualSolver(hook, options.text("manual_cleanup_hook"), environment, listener);
     }
 
     private static Optional<InetAddress> address(ParsedOptions options) throws Failure {
