@@ -25,10 +25,11 @@ import javax.net.ssl.SSLSocket;
 final class TlsAlpnServer implements AutoCloseable {
     private final SSLServerSocket listener;
     private final List<String> serverNames = new CopyOnWriteArrayList<>();
+    private final Thread serving;
 
     private TlsAlpnServer(SSLServerSocket listener) {
         this.listener = listener;
-        Thread.ofVirtual().start(this::serve);
+        serving = Thread.ofVirtual().start(this::serve);
     }
 
     static TlsAlpnServer start(int port, Identifier identifier, byte[] digest) throws Exception {
@@ -51,7 +52,10 @@ final class TlsAlpnServer implements AutoCloseable {
         return new TlsAlpnServer(listener);
     }
 
-    List<String> serverNames() {
+    /** Stops serving first: the CA has its answer before this side has noted the name that was asked for. */
+    List<String> serverNames() throws IOException, InterruptedException {
+        listener.close();
+        serving.join();
         return List.copyOf(serverNames);
     }
 
