@@ -1,20 +1,29 @@
 package dev.perennial.cli;
 
 import dev.perennial.cli.grammar.CliIni;
+import dev.perennial.cli.grammar.IniFiles;
 import dev.perennial.cli.grammar.OptionTable;
 import dev.perennial.cli.grammar.ParsedOptions;
 import dev.perennial.cli.grammar.Parser;
 import dev.perennial.cli.grammar.UsageException;
 import dev.perennial.cli.verb.Verb;
 import dev.perennial.cli.verb.VerbRegistry;
+import java.nio.file.Path;
 import java.util.List;
 
 /** From arguments to exit code: 0 done, 1 failed, 2 not understood and nothing touched. */
 public final class Cli {
     private final Environment environment;
+    private final IniFiles iniFiles;
 
+    /** Reads the cli.ini files of the usual places. */
     public Cli(Environment environment) {
+        this(environment, CliIni.usual(environment.variables()));
+    }
+
+    public Cli(Environment environment, IniFiles iniFiles) {
         this.environment = environment;
+        this.iniFiles = iniFiles;
     }
 
     /** Runs one command in this thread and returns its exit code; whatever went wrong has been said by then. */
@@ -29,17 +38,21 @@ public final class Cli {
         Output output = options.flag("json")
                 ? new JsonOutput(environment, options.verb())
                 : new TextOutput(environment, options.flag("quiet") ? -1 : options.number("verbose_count"));
-        try (LogFile log = new LogFile(
-                options.requiredPath("logs_dir"),
-                options.number("max_log_backups"),
-                environment.clock(),
-                output::warning)) {
+        try (LogFile log = log(options, output)) {
             return run(new Context(environment, options, output, log));
         }
     }
 
+    private LogFile log(ParsedOptions options, Output output) {
+        Path folder = options.requiredPath("logs_dir");
+        // The commands of a demo keep a log in its own folder, and nothing outside that is touched.
+        return options.verb().equals("demo")
+                ? LogFile.none(folder, environment.clock())
+                : new LogFile(folder, options.number("max_log_backups"), environment.clock(), output::warning);
+    }
+
     private ParsedOptions parse(List<String> args) throws UsageException {
-        ParsedOptions options = new Parser(OptionTable.standard()).parse(args, CliIni.usual(environment.variables()));
+        ParsedOptions options = new Parser(OptionTable.standard()).parse(args, iniFiles);
         return Preflight.check(options, environment.variables());
     }
 

@@ -38,6 +38,11 @@ public record Environment(
                 new LazyRandom());
     }
 
+    /** The same process with other streams for what it says. */
+    public Environment speakingTo(PrintStream out, PrintStream err) {
+        return new Environment(program, version, variables, stdin, out, err, terminals, clock, random);
+    }
+
     /** Empty if the variable is absent or empty, which programs are not expected to tell apart. */
     public String variable(String name) {
         return variables.getOrDefault(name, "");

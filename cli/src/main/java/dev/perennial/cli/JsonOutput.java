@@ -36,6 +36,11 @@ final class JsonOutput implements Output {
     }
 
     @Override
+    public void heading(String text) {
+        // For people.
+    }
+
+    @Override
     public synchronized void warning(String text) {
         warnings.add(text);
         JsonObject details = new JsonObject();

@@ -43,6 +43,13 @@ public final class LogFile implements AutoCloseable {
         this.complain = complain;
     }
 
+    /** Keeps nothing and says nothing of it. */
+    static LogFile none(Path folder, Clock clock) {
+        LogFile log = new LogFile(folder, 0, clock, reason -> {});
+        log.broken = true;
+        return log;
+    }
+
     /** The file, whether there is one or not. */
     public Path file() {
         return rotation.current();

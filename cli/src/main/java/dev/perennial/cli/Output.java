@@ -14,6 +14,9 @@ public interface Output {
     /** A line, or several, for people on stdout. Says nothing with {@code --quiet} and in JSON. */
     void line(String text);
 
+    /** What the next lines are about, set apart from those before and, on a terminal, in bold. For people only. */
+    void heading(String text);
+
     /** Something that does not stop the command, on stderr; part of the answer in JSON. */
     void warning(String text);
 

@@ -7,6 +7,7 @@ import com.google.gson.JsonObject;
 final class TextOutput implements Output {
     private static final String RED = "\033[31m";
     private static final String YELLOW = "\033[33m";
+    private static final String BOLD = "\033[1m";
     private static final String PLAIN = "\033[0m";
 
     private final Environment environment;
@@ -28,11 +29,14 @@ final class TextOutput implements Output {
     }
 
     @Override
-    public synchronized void line(String text) {
-        if (verbosity >= 0) {
-            environment.stdout().println(Printable.text(text));
-            environment.stdout().flush();
-        }
+    public void line(String text) {
+        print(Printable.text(text));
+    }
+
+    @Override
+    public void heading(String text) {
+        String clean = Printable.text(text);
+        print('\n' + (coloured(Terminals.STDOUT) ? BOLD + clean + PLAIN : clean));
     }
 
     @Override
@@ -76,6 +80,13 @@ final class TextOutput implements Output {
         environment.stderr().flush();
     }
 
+    private synchronized void print(String clean) {
+        if (verbosity >= 0) {
+            environment.stdout().println(clean);
+            environment.stdout().flush();
+        }
+    }
+
     private void sentence(String text) {
         if (!text.isEmpty()) {
             environment.stderr().println("  " + Printable.text(text));
@@ -83,10 +94,13 @@ final class TextOutput implements Output {
     }
 
     private void complain(String colour, String text) {
-        boolean coloured = environment.variable("NO_COLOR").isEmpty()
-                && !environment.variable("TERM").equals("dumb")
-                && environment.terminals().isTerminal(Terminals.STDERR);
         String clean = Printable.text(text);
-        environment.stderr().println(coloured ? colour + clean + PLAIN : clean);
+        environment.stderr().println(coloured(Terminals.STDERR) ? colour + clean + PLAIN : clean);
+    }
+
+    private boolean coloured(int descriptor) {
+        return environment.variable("NO_COLOR").isEmpty()
+                && !environment.variable("TERM").equals("dumb")
+                && environment.terminals().isTerminal(descriptor);
     }
 }

@@ -46,7 +46,8 @@ final class Training {
             Path trust = ca.writeTrustPem(folder.resolve("ca.pem"));
             String server = ca.directory().toString();
             String port = Integer.toString(ca.httpPort());
-            Training trusting = new Training(folder, Map.of("REQUESTS_CA_BUNDLE", trust.toString()));
+            Training trusting =
+                    new Training(folder, Map.of("REQUESTS_CA_BUNDLE", trust.toString(), "TMPDIR", folder.toString()));
             trusting.run(
                     "certonly",
                     "--standalone",
@@ -62,6 +63,7 @@ final class Training {
             trusting.run("renew");
             trusting.run("renew", "--force-renewal", "--no-random-sleep-on-renew");
             trusting.run("renew", "--dry-run", "--no-random-sleep-on-renew", "--server", server);
+            trusting.run("demo");
             trusting.lite();
         }
     }

@@ -29,6 +29,11 @@ public final class RecordedOutput implements Output {
     }
 
     @Override
+    public void heading(String text) {
+        lines.add(text);
+    }
+
+    @Override
     public void warning(String text) {
         warnings.add(text);
     }

@@ -1,5 +1,6 @@
 package dev.perennial.cli.grammar;
 
+import java.nio.file.Path;
 import java.util.List;
 
 /** Finds the cli.ini files of a run; reads them from disk. */
@@ -7,6 +8,11 @@ import java.util.List;
 public interface IniFiles {
     /** No file at all. */
     IniFiles NONE = named -> List.of();
+
+    /** This one, whatever others there are. */
+    static IniFiles only(Path file) {
+        return named -> List.of(CliIni.read(file.toString()));
+    }
 
     /**
      * All files, the one that wins first.

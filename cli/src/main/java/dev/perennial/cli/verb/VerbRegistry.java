@@ -18,6 +18,7 @@ public final class VerbRegistry {
             case "go" -> Optional.of(new GoVerb(WaitingProcesses.ofMachine()));
             case "why" -> Optional.of(new WhyVerb());
             case "timer" -> Optional.of(new TimerVerb());
+            case "demo" -> Optional.of(new DemoVerb());
             case "plugins" -> Optional.of(new PluginsVerb());
             default -> Optional.empty();
         };
