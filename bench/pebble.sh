@@ -3,7 +3,8 @@
 free_port() {
     local port
     while :; do
-        port=$((20000 + RANDOM))
+        # Below the ports that the system gives to outgoing connections.
+        port=$((10000 + RANDOM % 22000))
         # Nobody answers, so nobody listens.
         (exec 3<>"/dev/tcp/127.0.0.1/$port") 2>/dev/null || break
     done

@@ -12,6 +12,7 @@ import dev.perennial.lineage.AccountStore;
 import dev.perennial.lineage.LineageException;
 import dev.perennial.lineage.StoredAccount;
 import dev.perennial.pki.Base64Url;
+import dev.perennial.pki.Curve;
 import dev.perennial.pki.JwsAlgorithm;
 import dev.perennial.pki.KeySpec;
 import dev.perennial.pki.Keys;
@@ -73,7 +74,7 @@ public final class Accounts {
     /** A new account, registered with the CA and kept on disk. */
     public StoredAccount register(AcmeClient client, URI server)
             throws LineageException, Failure, AcmeException, InterruptedException {
-        KeyPair key = Keys.generate(new KeySpec.Rsa(options.number("rsa_key_size")), new SecureRandom());
+        KeyPair key = Keys.generate(new KeySpec.Ec(Curve.P256), new SecureRandom());
         AcmeAccount account = newAccount(client, key);
         return store.save(server, key, account.url(), Instant.now(), hostName());
     }
