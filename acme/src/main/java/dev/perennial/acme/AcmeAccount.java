@@ -160,8 +160,9 @@ public final class AcmeAccount {
      * revoked already.
      *
      * @param reason of RFC 5280 section 5.3.1
+     * @return false if it was revoked before, by whomever
      */
-    public void revoke(Certificate certificate, int reason) throws AcmeException, InterruptedException {
-        new Certificates(session).revoke(signer, certificate, reason);
+    public boolean revoke(Certificate certificate, int reason) throws AcmeException, InterruptedException {
+        return new Certificates(session).revoke(signer, certificate, reason);
     }
 }

@@ -74,10 +74,11 @@ public final class AcmeClient implements AutoCloseable {
      * Revokes a certificate by its own key, over the network; needs no account. Succeeds if it is revoked already.
      *
      * @param reason of RFC 5280 section 5.3.1
+     * @return false if it was revoked before, by whomever
      */
-    public void revokeWithCertificateKey(KeyPair certificateKey, Certificate certificate, int reason)
+    public boolean revokeWithCertificateKey(KeyPair certificateKey, Certificate certificate, int reason)
             throws AcmeException, InterruptedException {
-        new Certificates(session).revoke(Signer.byKey(certificateKey), certificate, reason);
+        return new Certificates(session).revoke(Signer.byKey(certificateKey), certificate, reason);
     }
 
     /** How far this machine's clock is ahead of the CA's (negative: behind) by the last answer, to a second or so. */

@@ -50,7 +50,7 @@ class CertificateTest extends CaScenario {
     void aLostAnswerToARevocationIsASuccess() throws Exception {
         Certificate leaf = leaf();
         ca.on("/revoke", Reply.drop(), Reply.problem(400, "alreadyRevoked"));
-        account.revoke(leaf, 1);
+        assertThat(account.revoke(leaf, 1)).isFalse();
         ReceivedRequest request = ca.requests("/revoke").get(1);
         assertThat(request.payload())
                 .hasToString("{\"certificate\":\"" + Base64Url.encode(leaf.der()) + "\",\"reason\":1}");
@@ -62,7 +62,7 @@ class CertificateTest extends CaScenario {
     void theCertificatesOwnKeyNamesItself() throws Exception {
         KeyPair key = newKey();
         ca.on("/revoke", Reply.text(200, ""));
-        client.revokeWithCertificateKey(key, leaf(), 1);
+        assertThat(client.revokeWithCertificateKey(key, leaf(), 1)).isTrue();
         assertThat(ca.requests("/revoke").get(0).protectedHeader().get("jwk"))
                 .hasToString(Jwk.canonicalJson(key.getPublic()));
         ca.on("/revoke", Reply.problem(400, "badRevocationReason"));

@@ -69,8 +69,8 @@ class PebbleTest {
         assertThat(client.renewalInfo(certId).start()).isAfter(first.notBefore());
 
         Certificate second = obtain(account, List.of("one.example"), Optional.of(certId));
-        account.revoke(first, 4);
-        account.revoke(first, 4); // a second time is a success too
+        assertThat(account.revoke(first, 4)).isTrue();
+        assertThat(account.revoke(first, 4)).isFalse(); // a success too
         assertThat(second.serial()).isNotEqualTo(first.serial());
     }
 

@@ -54,8 +54,13 @@ public final class Certificates {
         }
     }
 
-    /** A certificate that is revoked already is a success: a lost answer looks like that. */
-    public void revoke(Signer signer, Certificate certificate, int reason) throws AcmeException, InterruptedException {
+    /**
+     * A certificate that is revoked already is a success: a lost answer looks like that.
+     *
+     * @return false if the CA said so
+     */
+    public boolean revoke(Signer signer, Certificate certificate, int reason)
+            throws AcmeException, InterruptedException {
         Deadline deadline = session.deadline();
         URI url = session.directory(deadline)
                 .revokeCert()
@@ -65,10 +70,12 @@ public final class Certificates {
         payload.addProperty("reason", reason);
         try {
             session.signed().post(signer, url, payload, Repeat.TEMPORARY, deadline);
+            return true;
         } catch (AcmeProblemException e) {
-            if (!e.problem().is("alreadyRevoked")) {
-                throw e;
+            if (e.problem().is("alreadyRevoked")) {
+                return false;
             }
+            throw e;
         }
     }
 
