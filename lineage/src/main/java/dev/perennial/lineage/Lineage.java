@@ -56,6 +56,22 @@ public record Lineage(
         return Objects.requireNonNull(links.get(kind));
     }
 
+    /** Whether a file holds the certificate of some version of this lineage, by its path. Reads the disk. */
+    boolean holds(Path file) {
+        Path absolute = file.toAbsolutePath().normalize();
+        if (absolute.equals(cert()) || absolute.equals(fullchain())) {
+            return true;
+        }
+        try {
+            Path real = absolute.toRealPath();
+            String fileName = real.getFileName().toString();
+            return archiveDir.toRealPath().equals(real.getParent())
+                    && (FileKind.CERT.version(fileName) > 0 || FileKind.FULLCHAIN.version(fileName) > 0);
+        } catch (IOException e) {
+            return false; // one of the two is not there
+        }
+    }
+
     /** Reads the disk. */
     public Certificate certificate() throws LineageException {
         try {

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -204,13 +205,17 @@ public final class LineageStore {
 
     /** The other lineages that keep their files in the same archive, which must outlive this one. */
     public List<String> sharingArchive(Lineage lineage) throws LineageException {
+        return sharingArchive(lineage.name(), lineage.archiveDir());
+    }
+
+    private List<String> sharingArchive(String name, Path archiveDir) throws LineageException {
         List<String> sharing = new ArrayList<>();
-        for (String name : names()) {
-            if (!name.equals(lineage.name())) {
-                Path usual = paths.archive().resolve(name);
+        for (String other : names()) {
+            if (!other.equals(name)) {
+                Path usual = paths.archive().resolve(other);
                 try {
-                    if (RenewalFile.read(confFile(name)).archiveDir(usual).equals(lineage.archiveDir())) {
-                        sharing.add(name);
+                    if (RenewalFile.read(confFile(other)).archiveDir(usual).equals(archiveDir)) {
+                        sharing.add(other);
                     }
                 } catch (LineageException e) {
                     // What cannot be read cannot be used either, wherever its archive is.
@@ -220,26 +225,60 @@ public final class LineageStore {
         return sharing;
     }
 
+    /**
+     * The lineages that a file belongs to: one of the two links with the certificate in it, or any version of it in the
+     * archive. Other ways to name these files, through links elsewhere, count too. Lineages that cannot be read do not.
+     */
+    public List<Lineage> holding(Path file) throws LineageException {
+        List<Lineage> holding = new ArrayList<>();
+        for (String name : names()) {
+            try {
+                Lineage lineage = load(name);
+                if (lineage.holds(file)) {
+                    holding.add(lineage);
+                }
+            } catch (LineageException e) {
+                // Whoever asked for this one by name would be told; here it is one of many.
+            }
+        }
+        return holding;
+    }
+
+    /** What {@link #delete(String)} would do now; also for a lineage that cannot be loaded. */
+    public Deletion deletion(String name) throws LineageException {
+        Optional<String> damage = Optional.empty();
+        try {
+            load(name);
+        } catch (LineageException e) {
+            damage = Optional.ofNullable(e.getMessage());
+        }
+        return plannedDeletion(name).plan(name, damage);
+    }
+
     /** Deletes a lineage and returns what was left because it is not ours; see {@link LineageDeletion}. */
     public List<Path> delete(Lineage lineage) throws LineageException {
-        return new LineageDeletion(lineage.confFile(), new LiveLinks(lineage.links()), lineage.archiveDir()).run();
+        return delete(lineage.name());
     }
 
     /** Deletes also what cannot be loaded: then the renewal configuration goes, and the files if they are where usual. */
     public List<Path> delete(String name) throws LineageException {
+        return plannedDeletion(name).run();
+    }
+
+    private LineageDeletion plannedDeletion(String name) throws LineageException {
         LiveLinks links = LiveLinks.in(paths.live().resolve(name));
         Path archive = paths.archive().resolve(name);
         try {
             RenewalFile file = RenewalFile.read(confFile(name));
             if (!file.config().isEmpty()) {
-                links = file.links();
                 archive = file.archiveDir(archive);
+                links = file.links();
             }
         } catch (LineageException e) {
             if (!Files.exists(confFile(name))) {
                 throw e;
             }
         }
-        return new LineageDeletion(confFile(name), links, archive).run();
+        return new LineageDeletion(confFile(name), links, archive, sharingArchive(name, archive));
     }
 }

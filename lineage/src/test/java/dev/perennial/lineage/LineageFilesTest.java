@@ -202,6 +202,40 @@ class LineageFilesTest {
     }
 
     @Test
+    void anArchiveThatOthersUseOutlivesThisLineage() throws Exception {
+        Files.writeString(
+                store.confFile("twin"), Files.readString(lineage.confFile()).replace("/live/" + NAME, "/live/twin"));
+        assertThat(store.deletion(NAME).sharing()).containsExactly("twin");
+        assertThat(store.delete(NAME)).containsExactly(lineage.archiveDir());
+        assertThat(lineage.archiveDir().resolve("privkey1.pem")).exists();
+        assertThat(lineage.liveDir()).doesNotExist();
+        assertThat(store.names()).containsExactly("twin");
+    }
+
+    @Test
+    void whatGoesAndWhatIsNotThereIsKnownBefore() throws Exception {
+        Files.delete(lineage.chain());
+        Files.writeString(lineage.archiveDir().resolve("note"), "x");
+        Deletion deletion = store.deletion(NAME);
+        assertThat(deletion.found()).containsExactly(lineage.confFile(), lineage.liveDir(), lineage.archiveDir());
+        assertThat(deletion.missing()).containsExactly(lineage.chain());
+        assertThat(deletion.damage().orElseThrow()).contains("chain.pem");
+        assertThatThrownBy(() -> store.deletion("nobody")).hasMessageContaining("nobody.conf");
+    }
+
+    @Test
+    void aFileTellsItsLineage() throws Exception {
+        Path elsewhere = Files.createSymbolicLink(folder.resolve("site.pem"), lineage.fullchain());
+        for (Path file : List.of(lineage.cert(), lineage.archiveDir().resolve("fullchain1.pem"), elsewhere)) {
+            assertThat(store.holding(file)).extracting(Lineage::name).containsExactly(NAME);
+        }
+        Path copy = Files.copy(lineage.cert(), folder.resolve("cert1.pem"));
+        for (Path file : List.of(lineage.privkey(), copy, folder.resolve("none.pem"))) {
+            assertThat(store.holding(file)).isEmpty();
+        }
+    }
+
+    @Test
     void aHugeOrBinaryConfigurationIsRefused() throws Exception {
         Files.write(lineage.confFile(), new byte[] {'a', '=', (byte) 0xff});
         assertThatThrownBy(() -> store.load(NAME)).hasMessageContaining("it is not UTF-8 text");
