@@ -24,14 +24,14 @@ public final class Verbs {
             verb("delete", "delete a certificate's files (not yet)")
                     .usage("--cert-name NAME")
                     .about(Topic.NAMES),
-            verb("register", "make an account at the CA (not yet)")
+            verb("register", "make an account at the CA")
                     .usage("[-m ADDRESS] --agree-tos")
                     .about(Topic.ACCOUNT),
-            verb("show_account", "show the account (not yet)").about(Topic.ACCOUNT),
-            verb("update_account", "change the account's contacts (not yet)")
+            verb("show_account", "show the account").about(Topic.ACCOUNT),
+            verb("update_account", "change the account's contacts")
                     .usage("-m ADDRESS[,ADDRESS...]")
                     .about(Topic.ACCOUNT),
-            verb("unregister", "deactivate the account (not yet)").about(Topic.ACCOUNT),
+            verb("unregister", "deactivate the account").about(Topic.ACCOUNT),
             verb("plugins", "show the ways to prove control of a name").about(Topic.PLUGINS),
             verb("demo", "do the whole job on loopback, in a temporary folder").ourOwn(),
             verb("go", "end the wait of a renewal that spreads its load")

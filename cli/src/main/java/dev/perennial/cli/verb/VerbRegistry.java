@@ -15,6 +15,10 @@ public final class VerbRegistry {
             case "certonly" -> Optional.of(new CertonlyVerb());
             case "renew" -> Optional.of(new RenewVerb());
             case "certificates" -> Optional.of(new CertificatesVerb());
+            case "register" -> Optional.of(new RegisterVerb());
+            case "show_account" -> Optional.of(new ShowAccountVerb());
+            case "update_account" -> Optional.of(new UpdateAccountVerb());
+            case "unregister" -> Optional.of(new UnregisterVerb());
             case "go" -> Optional.of(new GoVerb(WaitingProcesses.ofMachine()));
             case "why" -> Optional.of(new WhyVerb());
             case "timer" -> Optional.of(new TimerVerb());

@@ -3,20 +3,18 @@ package dev.perennial.cli.work;
 import dev.perennial.acme.AcmeAccount;
 import dev.perennial.acme.AcmeClient;
 import dev.perennial.acme.AcmeException;
-import dev.perennial.acme.ExternalAccountBinding;
+import dev.perennial.acme.AcmeProblemException;
 import dev.perennial.acme.Registration;
 import dev.perennial.cli.Failure;
 import dev.perennial.cli.FailureKind;
+import dev.perennial.cli.Prompts;
 import dev.perennial.cli.grammar.ParsedOptions;
 import dev.perennial.lineage.AccountStore;
 import dev.perennial.lineage.LineageException;
 import dev.perennial.lineage.StoredAccount;
-import dev.perennial.pki.Base64Url;
 import dev.perennial.pki.Curve;
-import dev.perennial.pki.JwsAlgorithm;
 import dev.perennial.pki.KeySpec;
 import dev.perennial.pki.Keys;
-import dev.perennial.pki.PkiException;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
@@ -31,14 +29,26 @@ import java.util.Optional;
 public final class Accounts {
     private final AccountStore store;
     private final ParsedOptions options;
+    private final Optional<Prompts> prompts;
 
+    /** Asks nobody. */
     public Accounts(AccountStore store, ParsedOptions options) {
+        this(store, options, Optional.empty());
+    }
+
+    /** Asks where somebody can answer. */
+    public Accounts(AccountStore store, ParsedOptions options, Prompts prompts) {
+        this(store, options, Optional.of(prompts));
+    }
+
+    private Accounts(AccountStore store, ParsedOptions options, Optional<Prompts> prompts) {
         this.store = store;
         this.options = options;
+        this.prompts = prompts;
     }
 
     /** The account the options name, or the only one there is; absent if there is none. Reads the disk. */
-    public Optional<StoredAccount> stored(URI server) throws LineageException, Failure {
+    public Optional<StoredAccount> stored(URI server) throws LineageException, Failure, InterruptedException {
         Optional<String> id = options.text("account");
         if (id.isPresent()) {
             Optional<StoredAccount> named = store.find(server, id.get());
@@ -50,18 +60,64 @@ public final class Accounts {
             }
         }
         List<StoredAccount> all = store.list(server);
-        if (all.size() > 1) {
-            StringBuilder slugs = new StringBuilder();
-            for (StoredAccount account : all) {
-                slugs.append("\n  ")
-                        .append(account.slug())
-                        .append("  --account ")
-                        .append(account.id());
-            }
-            throw new Failure(
-                    FailureKind.REFUSED, "There are several accounts for " + server + "; choose one:" + slugs);
+        return all.size() > 1 ? Optional.of(choice(server, all)) : all.stream().findFirst();
+    }
+
+    private StoredAccount choice(URI server, List<StoredAccount> all) throws Failure, InterruptedException {
+        List<String> slugs = new ArrayList<>();
+        for (StoredAccount account : all) {
+            slugs.add(account.slug());
         }
-        return all.stream().findFirst();
+        if (prompts.isPresent() && prompts.get().interactive()) {
+            return all.get(prompts.get().choose("Please choose an account", slugs, "--account"));
+        }
+        StringBuilder list = new StringBuilder();
+        for (StoredAccount account : all) {
+            list.append("\n  ").append(account.slug()).append("  --account ").append(account.id());
+        }
+        throw new Failure(FailureKind.REFUSED, "There are several accounts for " + server + "; choose one:" + list);
+    }
+
+    /** As {@link #stored}, for a command that is about an account. */
+    public StoredAccount existing(URI server) throws LineageException, Failure, InterruptedException {
+        return stored(server)
+                .orElseThrow(() -> new Failure(
+                                FailureKind.REFUSED, "Could not find an existing account for server " + server + ".")
+                        .holding("Nothing was done.")
+                        .next("Name the right CA with --server, or make an account with register."));
+    }
+
+    /**
+     * The account as the CA knows it by its key, asked over the network: what is on disk may hold an URL that the CA has
+     * given up, as Let's Encrypt gave up those of its first API.
+     *
+     * @return absent if the CA knows no such account, or has deactivated it
+     */
+    public static Optional<AcmeAccount> atCa(AcmeClient client, StoredAccount stored)
+            throws AcmeException, InterruptedException {
+        try {
+            return client.find(stored.key());
+        } catch (AcmeProblemException e) {
+            if (gone(e)) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
+
+    /** Whether a CA says with this that it does not deal with the account any more; RFC 8555 says 401, Boulder 403. */
+    public static boolean gone(AcmeProblemException e) {
+        return e.problem().is("accountDoesNotExist") || e.problem().is("unauthorized");
+    }
+
+    /** What to tell whoever needs an account that {@link #gone the CA does not know}. */
+    public static Failure gone(StoredAccount stored) {
+        return new Failure(
+                        FailureKind.CA_REFUSED,
+                        "The certificate authority " + stored.server() + " does not know the account " + stored.id()
+                                + " of this machine, or it was deactivated.")
+                .holding("Nothing was changed; certificates that were in place still are.")
+                .next("unregister removes its files here; then register makes a new one.");
     }
 
     /** What {@link #stored} finds, or a new account, registered with the CA and kept on disk. */
@@ -74,51 +130,15 @@ public final class Accounts {
     /** A new account, registered with the CA and kept on disk. */
     public StoredAccount register(AcmeClient client, URI server)
             throws LineageException, Failure, AcmeException, InterruptedException {
+        return register(client, server, new Registering(options, prompts).registration(client));
+    }
+
+    /** The same with what has been asked before. */
+    public StoredAccount register(AcmeClient client, URI server, Registration registration)
+            throws LineageException, AcmeException, InterruptedException {
         KeyPair key = Keys.generate(new KeySpec.Ec(Curve.P256), new SecureRandom());
-        AcmeAccount account = newAccount(client, key);
+        AcmeAccount account = client.register(key, registration);
         return store.save(server, key, account.url(), Instant.now(), hostName());
-    }
-
-    private AcmeAccount newAccount(AcmeClient client, KeyPair key) throws Failure, AcmeException, InterruptedException {
-        Optional<URI> terms = client.directory().meta().termsOfService();
-        boolean agreed = options.flag("tos") || options.flag("dry_run");
-        if (terms.isPresent() && !agreed) {
-            throw new Failure(
-                    FailureKind.REFUSED,
-                    "The certificate authority asks to agree to its terms of service: " + terms.get()
-                            + " . Read them, and give --agree-tos to agree.");
-        }
-        return client.register(key, new Registration(contacts(), true, binding()));
-    }
-
-    /** Mail addresses as the CA wants them. */
-    public List<String> contacts() {
-        List<String> contacts = new ArrayList<>();
-        for (String mail : options.text("email").orElse("").split(",", -1)) {
-            if (!mail.isBlank()) {
-                contacts.add("mailto:" + mail.strip());
-            }
-        }
-        return contacts;
-    }
-
-    private Optional<ExternalAccountBinding> binding() throws Failure {
-        Optional<String> kid = options.text("eab_kid");
-        Optional<String> hmac = options.text("eab_hmac_key");
-        if (kid.isPresent() != hmac.isPresent()) {
-            throw new Failure(FailureKind.REFUSED, "--eab-kid and --eab-hmac-key go together");
-        }
-        if (kid.isEmpty() || hmac.isEmpty()) {
-            return Optional.empty();
-        }
-        // Some CAs show the key in plain base64.
-        String text = hmac.get().replace('+', '-').replace('/', '_').replace("=", "");
-        try {
-            JwsAlgorithm algorithm = JwsAlgorithm.valueOf(options.required("eab_hmac_alg"));
-            return Optional.of(new ExternalAccountBinding(kid.get(), Base64Url.decode(text), algorithm));
-        } catch (PkiException e) {
-            throw new Failure(FailureKind.REFUSED, "--eab-hmac-key is not base64url", e);
-        }
     }
 
     private static String hostName() {

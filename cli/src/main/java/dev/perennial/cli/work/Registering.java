@@ -1,0 +1,126 @@
+package dev.perennial.cli.work;
+
+import dev.perennial.acme.AcmeClient;
+import dev.perennial.acme.AcmeException;
+import dev.perennial.acme.DirectoryMeta;
+import dev.perennial.acme.ExternalAccountBinding;
+import dev.perennial.acme.Registration;
+import dev.perennial.cli.Failure;
+import dev.perennial.cli.FailureKind;
+import dev.perennial.cli.Prompts;
+import dev.perennial.cli.grammar.ParsedOptions;
+import dev.perennial.pki.Base64Url;
+import dev.perennial.pki.JwsAlgorithm;
+import dev.perennial.pki.PkiException;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What to register an account with: from the options, and from the person at the terminal where there is one to ask. */
+public final class Registering {
+    private static final String NOTHING = "No account was made.";
+
+    private final ParsedOptions options;
+    private final Optional<Prompts> prompts;
+
+    /** @param prompts whom to ask; absent if nobody may be asked */
+    public Registering(ParsedOptions options, Optional<Prompts> prompts) {
+        this.options = options;
+        this.prompts = prompts.filter(Prompts::interactive);
+    }
+
+    /** Asks the CA, over the network, what it wants of new accounts, and refuses what it would refuse. */
+    public Registration registration(AcmeClient client) throws Failure, AcmeException, InterruptedException {
+        Optional<ExternalAccountBinding> binding = binding();
+        List<String> contacts = contacts();
+        DirectoryMeta meta = client.directory().meta();
+        if (meta.externalAccountRequired() && binding.isEmpty()) {
+            throw refused("This certificate authority makes accounts only for its customers:"
+                            + " Server requires external account binding.")
+                    .next("Give what it gave you as --eab-kid and --eab-hmac-key.");
+        }
+        if (prompts.isPresent() && contacts.isEmpty() && !withoutMail()) {
+            String answer = prompts.get().input("Enter email address or hit Enter to skip.\n", "--email");
+            contacts = contacts(answer);
+        }
+        if (meta.termsOfService().isPresent()) {
+            agree(meta.termsOfService().get());
+        }
+        return new Registration(contacts, true, binding);
+    }
+
+    private boolean withoutMail() {
+        return options.setByUser("email") || options.flag("register_unsafely_without_email");
+    }
+
+    private void agree(URI terms) throws Failure, InterruptedException {
+        if (options.flag("tos") || options.flag("dry_run")) {
+            return;
+        }
+        if (prompts.isEmpty()) {
+            throw new Failure(
+                    FailureKind.REFUSED,
+                    "The certificate authority asks to agree to its terms of service: " + terms
+                            + " . Read them, and give --agree-tos to agree.");
+        }
+        boolean agreed = prompts.get()
+                .confirm(
+                        "Please read the Terms of Service at: " + terms
+                                + "\nYou must agree in order to register with the ACME server. Do you agree?",
+                        false);
+        if (!agreed) {
+            throw refused("Registration cannot proceed without accepting Terms of Service.");
+        }
+    }
+
+    /** The mail addresses of the options as the CA wants them. */
+    public List<String> contacts() throws Failure {
+        return contacts(options.text("email").orElse(""));
+    }
+
+    /** Mail addresses separated by commas, as URIs. Only what is no address to anybody is refused here. */
+    public static List<String> contacts(String mails) throws Failure {
+        List<String> contacts = new ArrayList<>();
+        for (String part : mails.split(",", -1)) {
+            String mail = part.strip();
+            int at = mail.lastIndexOf('@');
+            if (mail.isEmpty()) {
+                continue;
+            }
+            if (at < 1 || at == mail.length() - 1 || mail.chars().anyMatch(c -> c <= ' ' || c == '?' || c == '<')) {
+                throw new Failure(FailureKind.REFUSED, "\"" + mail + "\" is not a mail address.")
+                        .holding("Nothing was done.");
+            }
+            contacts.add("mailto:" + mail);
+        }
+        return contacts;
+    }
+
+    private Optional<ExternalAccountBinding> binding() throws Failure {
+        Optional<String> kid = options.text("eab_kid").filter(text -> !text.isBlank());
+        Optional<String> hmac = options.text("eab_hmac_key");
+        if (kid.isPresent() != hmac.isPresent()) {
+            throw refused("--eab-kid and --eab-hmac-key go together");
+        }
+        if (kid.isEmpty() || hmac.isEmpty()) {
+            return Optional.empty();
+        }
+        // Some CAs show the key in plain base64.
+        String text = hmac.get().strip().replace('+', '-').replace('/', '_').replace("=", "");
+        try {
+            byte[] key = Base64Url.decode(text);
+            if (key.length > 0) {
+                JwsAlgorithm algorithm = JwsAlgorithm.valueOf(options.required("eab_hmac_alg"));
+                return Optional.of(new ExternalAccountBinding(kid.get(), key, algorithm));
+            }
+        } catch (PkiException e) {
+            throw new Failure(FailureKind.REFUSED, "--eab-hmac-key is not base64url", e).holding(NOTHING);
+        }
+        throw refused("--eab-hmac-key is empty");
+    }
+
+    private static Failure refused(String what) {
+        return new Failure(FailureKind.REFUSED, what).holding(NOTHING);
+    }
+}

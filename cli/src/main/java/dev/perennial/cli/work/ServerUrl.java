@@ -1,0 +1,35 @@
+package dev.perennial.cli.work;
+
+import dev.perennial.cli.Failure;
+import dev.perennial.cli.FailureKind;
+import dev.perennial.cli.grammar.ParsedOptions;
+import java.net.URI;
+import java.net.URISyntaxException;
+import org.jspecify.annotations.Nullable;
+
+/** The directory of the CA that options name, or a renewal configuration they were restored from. */
+public final class ServerUrl {
+    private ServerUrl() {}
+
+    public static URI of(ParsedOptions options) throws Failure {
+        String text = options.required("server");
+        try {
+            URI server = new URI(text);
+            if (server.getHost() != null && server.getRawUserInfo() == null && server.getRawFragment() == null) {
+                return server;
+            }
+        } catch (URISyntaxException e) {
+            throw refused(text, e);
+        }
+        throw refused(text, null);
+    }
+
+    private static Failure refused(String text, @Nullable Exception cause) {
+        return new Failure(
+                        FailureKind.REFUSED,
+                        "'" + text + "' cannot be the URL of a certificate authority's directory.",
+                        cause)
+                .holding("Nothing was done.")
+                .next("Give the right one with --server.");
+    }
+}

@@ -1,0 +1,39 @@
+package dev.perennial.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.perennial.testkit.Route;
+import dev.perennial.testkit.TestCa;
+import dev.perennial.testkit.TestCaBuilder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+/** A CA that makes accounts only for those it knows (RFC 8555 section 7.3.4). */
+class CustomersOnlyTest extends CaScenario {
+    private static final byte[] KEY = "0123456789abcdef0123456789abcde?".getBytes(StandardCharsets.US_ASCII);
+    private static final String BASE64 = "MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZT8=";
+
+    @Override
+    TestCaBuilder settings() {
+        return TestCa.builder().eab("kid-1", KEY).requireEab();
+    }
+
+    @Test
+    void aCustomerRegistersAndAStrangerIsToldHow() throws Exception {
+        assertThat(refused("register", "--agree-tos"))
+                .contains("Server requires external account binding", "--eab-kid and --eab-hmac-key");
+        assertThat(ca.requests().count(Route.NEW_ACCOUNT)).isZero();
+        done("register", "--agree-tos", "--eab-kid", "kid-1", "--eab-hmac-key", BASE64, "--eab-hmac-alg", "HS384");
+        assertThat(accounts()).hasSize(1);
+    }
+
+    @Test
+    void theSecretMayStandInAFileAndNeverInALog() throws Exception {
+        Path ini = Files.writeString(
+                folder.resolve("cli.ini"), "eab-kid = kid-1\neab-hmac-key = " + BASE64 + "\nagree-tos = true\n");
+        done("register", "-c", ini.toString(), "-vv");
+        assertThat(folder.resolve("log/letsencrypt.log")).content().doesNotContain(BASE64.substring(0, 20));
+    }
+}
