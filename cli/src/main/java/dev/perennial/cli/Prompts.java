@@ -5,8 +5,10 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -72,22 +74,68 @@ public final class Prompts {
     /** One of the items; returns its index. */
     public int choose(String question, List<String> items, String option) throws Failure, InterruptedException {
         require(question, option);
-        StringBuilder menu = new StringBuilder(question).append('\n');
-        for (int i = 0; i < items.size(); i++) {
-            menu.append(i + 1).append(": ").append(items.get(i)).append('\n');
-        }
-        environment.stdout().println(Printable.text(menu.toString()));
+        menu(question, items);
         while (true) {
             String answer =
                     ask("Select the appropriate number [1-" + items.size() + "] then [enter] (press 'c' to cancel): ");
             if (answer.equals("c")) {
                 throw cancelled();
             }
-            int chosen = answer.length() < 6 && answer.matches("[0-9]+") ? Integer.parseInt(answer) : 0;
-            if (chosen >= 1 && chosen <= items.size()) {
+            int chosen = number(answer, items.size());
+            if (chosen > 0) {
                 return chosen - 1;
             }
         }
+    }
+
+    /** Several of the items, or all of them if the answer is empty; returns their indexes in the order given. */
+    public List<Integer> chooseSeveral(String question, List<String> items, String option)
+            throws Failure, InterruptedException {
+        require(question, option);
+        menu(question, items);
+        while (true) {
+            String answer = ask("Select the appropriate numbers separated by commas and/or spaces, or leave input\n"
+                    + "blank to select all options shown (Enter 'c' to cancel): ");
+            if (answer.equals("c")) {
+                throw cancelled();
+            }
+            Set<Integer> chosen = new LinkedHashSet<>();
+            for (int i = 0; answer.isEmpty() && i < items.size(); i++) {
+                chosen.add(i);
+            }
+            boolean understood = true;
+            for (String word : answer.replace(',', ' ').split(" ", -1)) {
+                int number = number(word, items.size());
+                understood &= number > 0 || word.isEmpty();
+                if (number > 0) {
+                    chosen.add(number - 1);
+                }
+            }
+            if (understood && !chosen.isEmpty()) {
+                return List.copyOf(chosen);
+            }
+        }
+    }
+
+    private void menu(String question, List<String> items) {
+        StringBuilder menu = new StringBuilder(question).append('\n');
+        for (int i = 0; i < items.size(); i++) {
+            menu.append(i + 1).append(": ").append(items.get(i)).append('\n');
+        }
+        environment.stdout().println(Printable.text(menu.toString()));
+    }
+
+    /** From 1 to the largest; 0 if the word is none of these numbers. */
+    private static int number(String word, int largest) {
+        int number = 0;
+        for (int i = 0; i < word.length() && number <= largest; i++) {
+            int digit = word.charAt(i) - '0';
+            if (digit < 0 || digit > 9) {
+                return 0;
+            }
+            number = number * 10 + digit;
+        }
+        return number <= largest ? number : 0;
     }
 
     private void require(String question, String option) throws Failure {

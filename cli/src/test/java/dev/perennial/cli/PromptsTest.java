@@ -36,6 +36,15 @@ class PromptsTest {
     }
 
     @Test
+    void aChecklistTakesSeveralOrAll() throws Exception {
+        List<String> items = List.of("a", "b", "c");
+        Prompts prompts = prompts(shell.typing("0\n1 x\n,\n3, 1,3\n\n").environment(), "delete");
+        assertThat(prompts.chooseSeveral("Which?", items, "--cert-name")).containsExactly(2, 0);
+        assertThat(prompts.chooseSeveral("Which?", items, "--cert-name")).containsExactly(0, 1, 2);
+        assertThat(shell.out()).contains("3: c\n", "separated by commas and/or spaces");
+    }
+
+    @Test
     void withNobodyThereTheDefaultAnswersOrTheOptionIsNamed() throws Exception {
         Prompts prompts = prompts(shell.typing("y\n").environment(), "delete", "-n");
         assertThat(prompts.confirm("Delete?", false)).isFalse();

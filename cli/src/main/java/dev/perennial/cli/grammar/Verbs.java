@@ -21,7 +21,7 @@ public final class Verbs {
             verb("revoke", "revoke a certificate (not yet)")
                     .usage("(--cert-name NAME | --cert-path FILE)")
                     .about(Topic.REVOKE, Topic.NAMES, Topic.ACCOUNT, Topic.PATHS),
-            verb("delete", "delete a certificate's files (not yet)")
+            verb("delete", "delete a certificate's files")
                     .usage("--cert-name NAME")
                     .about(Topic.NAMES),
             verb("register", "make an account at the CA")
