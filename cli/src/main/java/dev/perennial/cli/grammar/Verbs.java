@@ -18,7 +18,7 @@ public final class Verbs {
             verb("certificates", "show the certificates")
                     .usage("[--cert-name NAME | -d NAMES]")
                     .about(Topic.NAMES),
-            verb("revoke", "revoke a certificate (not yet)")
+            verb("revoke", "revoke a certificate")
                     .usage("(--cert-name NAME | --cert-path FILE)")
                     .about(Topic.REVOKE, Topic.NAMES, Topic.ACCOUNT, Topic.PATHS),
             verb("delete", "delete a certificate's files")

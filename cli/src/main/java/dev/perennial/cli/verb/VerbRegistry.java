@@ -15,6 +15,7 @@ public final class VerbRegistry {
             case "certonly" -> Optional.of(new CertonlyVerb());
             case "renew" -> Optional.of(new RenewVerb());
             case "certificates" -> Optional.of(new CertificatesVerb());
+            case "revoke" -> Optional.of(new RevokeVerb());
             case "delete" -> Optional.of(new DeleteVerb());
             case "register" -> Optional.of(new RegisterVerb());
             case "show_account" -> Optional.of(new ShowAccountVerb());

@@ -1,0 +1,71 @@
+package dev.perennial.cli.work;
+
+import dev.perennial.cli.Failure;
+import dev.perennial.cli.FailureKind;
+import dev.perennial.pki.Certificate;
+import dev.perennial.pki.CertificateChain;
+import dev.perennial.pki.Keys;
+import dev.perennial.pki.PkiException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.KeyPair;
+import org.jspecify.annotations.Nullable;
+
+/** A PEM file that the user names. Reads the disk. */
+final class GivenFile {
+    /** A chain of twenty large certificates; nobody means a larger file. */
+    private static final int MAX_BYTES = 256 * 1024;
+
+    private final Path file;
+    private final String option;
+
+    /** @param option that named the file */
+    GivenFile(Path file, String option) {
+        this.file = file;
+        this.option = option;
+    }
+
+    /** The first certificate of a file that holds nothing but certificates, such as fullchain.pem. */
+    Certificate certificate() throws Failure {
+        try {
+            return CertificateChain.fromPem(text()).leaf();
+        } catch (PkiException e) {
+            throw refused("holds no certificate in PEM form: " + e.getMessage(), e);
+        }
+    }
+
+    KeyPair key() throws Failure {
+        try {
+            return Keys.fromPem(text());
+        } catch (PkiException e) {
+            throw refused("holds no private key that can be used: " + e.getMessage(), e);
+        }
+    }
+
+    private String text() throws Failure {
+        if (!Files.exists(file)) {
+            throw refused("does not exist.", null);
+        }
+        if (!Files.isRegularFile(file)) {
+            throw refused("is not a file.", null);
+        }
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] content = in.readNBytes(MAX_BYTES + 1);
+            if (content.length > MAX_BYTES) {
+                throw refused("is too large to be a certificate or a key.", null);
+            }
+            return new String(content, StandardCharsets.ISO_8859_1); // PEM is ASCII, and what is not is no PEM
+        } catch (IOException e) {
+            throw refused(
+                    "cannot be read" + (Files.isReadable(file) ? ": " + e.getMessage() : ": permission denied."), e);
+        }
+    }
+
+    private Failure refused(String what, @Nullable Exception cause) {
+        return new Failure(FailureKind.REFUSED, option + ": " + file + ' ' + what, cause)
+                .holding("Nothing was revoked.");
+    }
+}
