@@ -18,6 +18,8 @@ import java.util.Map;
  * here. A second entry point rather than a hidden verb, so that no user's command line can reach it.
  */
 final class Training {
+    private static final String NAME = "a.example";
+
     private final Path folder;
     private final Map<String, String> variables;
 
@@ -28,14 +30,18 @@ final class Training {
 
     /**
      * {@code full FOLDER}: the main job, against a CA in this process; leaves a certificate in the folder. {@code lite
-     * FOLDER}: the commands that only read such a folder.
+     * FOLDER}: the commands that need only such a folder.
      */
     public static void main(String[] args) throws IOException {
         Path folder = Files.createDirectories(Path.of(args[1]));
         Interruption guard = Interruption.guard(Thread.currentThread(), Duration.ofSeconds(1));
         switch (args[0]) {
             case "full" -> full(folder);
-            case "lite" -> new Training(folder, Map.of()).lite();
+            case "lite" -> {
+                Training reading = new Training(folder, Map.of());
+                reading.lite();
+                reading.run("delete", "--cert-name", NAME);
+            }
             default -> throw new IllegalArgumentException("no such cache: " + args[0]);
         }
         guard.done();
@@ -48,24 +54,23 @@ final class Training {
             String port = Integer.toString(ca.httpPort());
             Training trusting =
                     new Training(folder, Map.of("REQUESTS_CA_BUNDLE", trust.toString(), "TMPDIR", folder.toString()));
-            trusting.run(
-                    "certonly",
-                    "--standalone",
-                    "-d",
-                    "a.example,b.example",
-                    "--server",
-                    server,
-                    "--http-01-port",
-                    port,
-                    "--agree-tos",
-                    "--register-unsafely-without-email",
-                    "--non-interactive");
+            trusting.run("register", "--agree-tos", "--email", "a@" + NAME, "--server", server);
+            trusting.obtain(NAME + ",b.example", server, port);
             trusting.run("renew");
             trusting.run("renew", "--force-renewal", "--no-random-sleep-on-renew");
             trusting.run("renew", "--dry-run", "--no-random-sleep-on-renew", "--server", server);
+            trusting.run("show_account", "--server", server);
+            trusting.run("update_account", "--email", "b@" + NAME, "--server", server);
+            trusting.obtain("c.example", server, port);
+            trusting.run("revoke", "--cert-name", "c.example");
             trusting.run("demo");
             trusting.lite();
+            trusting.run("unregister", "--server", server);
         }
+    }
+
+    private void obtain(String names, String server, String port) {
+        run("certonly", "--standalone", "-d", names, "--server", server, "--http-01-port", port);
     }
 
     private void lite() {
@@ -79,6 +84,7 @@ final class Training {
     /** A run that fails would train the wrong thing, and nobody would notice: it fails the build. */
     private void run(String... words) {
         List<String> args = new ArrayList<>(List.of(words));
+        args.add("--non-interactive");
         for (String kind : List.of("config", "work", "logs")) {
             args.add("--" + kind + "-dir");
             args.add(folder.resolve(kind).toString());
