@@ -1,0 +1,124 @@
+package dev.perennial.it.account;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.perennial.it.dist.Image;
+import dev.perennial.it.peer.Command;
+import dev.perennial.it.peer.NeedsPeer;
+import dev.perennial.it.peer.Peer;
+import dev.perennial.pki.Certificate;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The image makes, shows and ends accounts and certificates at the real Pebble, and Certbot takes over in between. */
+@NeedsPeer({Peer.PEBBLE, Peer.CHALLTESTSRV, Peer.OPENSSL})
+class PebbleAccountTest {
+    @TempDir
+    private Path folder;
+
+    private PebbleCa ca;
+
+    @BeforeEach
+    void start() throws Exception {
+        ca = new PebbleCa(folder);
+    }
+
+    @AfterEach
+    void stop() {
+        ca.close();
+    }
+
+    private Command.Result start(String program, String... words) throws Exception {
+        List<String> command = new ArrayList<>(List.of(program));
+        command.addAll(List.of(words));
+        command.addAll(List.of("--non-interactive", "--server", ca.directory().toString()));
+        for (String kind : List.of("config", "work", "logs")) {
+            command.addAll(List.of("--" + kind + "-dir", folder.resolve(kind).toString()));
+        }
+        return Command.of(command.toArray(String[]::new))
+                .with(Map.of("REQUESTS_CA_BUNDLE", ca.trustPem().toString(), "PATH", "/usr/bin:/bin"))
+                .run();
+    }
+
+    private String run(String... words) throws Exception {
+        Command.Result result = start(Image.launcher().toString(), words);
+        assertThat(result.status()).as(result.stderr()).isZero();
+        return result.stdout();
+    }
+
+    private Certificate obtain(String name) throws Exception {
+        run("certonly", "--standalone", "-d", name, "--http-01-port", Integer.toString(ca.httpPort()));
+        return Certificate.fromPem(Files.readString(live(name, "cert.pem")));
+    }
+
+    private Path live(String name, String file) {
+        return folder.resolve("config/live").resolve(name).resolve(file);
+    }
+
+    @Test
+    void anAccountLivesAndDies() throws Exception {
+        run("register", "--agree-tos", "-m", "a@b.example");
+        assertThat(run("show_account")).contains(ca.directory().resolve("/").toString(), "Email contact: a@b.example");
+        assertThat(run("update_account", "-m", "c@d.example,e@d.example")).contains("was updated to");
+        assertThat(run("show_account")).contains("Email contacts: c@d.example, e@d.example");
+        run("update_account", "-m", "");
+        assertThat(run("show_account")).contains("Email contact: none");
+        Path kept = folder.resolve("config/accounts");
+        Path copy = folder.resolve("copy");
+        assertThat(Command.of("cp", "-a", kept.toString(), copy.toString())
+                        .run()
+                        .status())
+                .isZero();
+        assertThat(run("unregister")).isEqualTo("Account deactivated.\n");
+        assertThat(Command.of("cp", "-a", copy + "/.", kept.toString()).run().status())
+                .isZero();
+        assertThat(run("unregister")).contains("does not know this account any more");
+        assertThat(start(Image.launcher().toString(), "show_account").status()).isEqualTo(1);
+    }
+
+    @Test
+    void aCertificateIsRevokedByItsAccountAndByItsKey() throws Exception {
+        run("register", "--agree-tos");
+        Certificate first = obtain("a.example");
+        assertThat(run("revoke", "--cert-name", "a.example", "--reason", "superseded"))
+                .contains("You have successfully revoked", "Deleted all files relating to certificate a.example.");
+        assertThat(ca.status(first)).contains("\"Revoked\"", "4");
+        assertThat(live("a.example", "cert.pem")).doesNotExist();
+
+        Certificate second = obtain("b.example");
+        assertThat(ca.status(second)).contains("\"Valid\"");
+        String path = live("b.example", "cert.pem").toString();
+        String key = live("b.example", "privkey.pem").toString();
+        run("revoke", "--cert-path", path, "--key-path", key, "--no-delete-after-revoke");
+        assertThat(ca.status(second)).contains("\"Revoked\"");
+        assertThat(run("revoke", "--cert-path", path)).contains("was revoked already", "Deleted all files");
+    }
+
+    @Test
+    @NeedsPeer(Peer.CERTBOT)
+    void certbotAndThisEndWhatTheOtherMade() throws Exception {
+        String certbot = Peer.CERTBOT.command();
+        assertThat(start(certbot, "register", "--agree-tos", "-m", "a@b.example")
+                        .status())
+                .isZero();
+        assertThat(run("show_account")).contains("a@b.example");
+        Certificate ours = obtain("a.example");
+        assertThat(start(certbot, "revoke", "--cert-name", "a.example").status())
+                .isZero();
+        assertThat(ca.status(ours)).contains("\"Revoked\"");
+        Command.Result theirs =
+                start(certbot, "certonly", "--standalone", "-d", "b.example", "--http-01-port", "" + ca.httpPort());
+        assertThat(theirs.status()).as(theirs.stderr()).isZero();
+        run("revoke", "--cert-name", "b.example");
+        run("unregister");
+        assertThat(folder.resolve("config/archive")).isEmptyDirectory();
+        assertThat(folder.resolve("config/renewal")).isEmptyDirectory();
+    }
+}
