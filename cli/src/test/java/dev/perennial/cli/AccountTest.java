@@ -53,6 +53,19 @@ class AccountTest extends CaScenario {
     }
 
     @Test
+    void nobodyAgreesToTermsThatNobodySaw() throws Exception {
+        String hidden = "\"termsOfService\":\"data:text/plain,Do%20what%20thou%20wilt\"";
+        ca.faults()
+                .always(
+                        Route.DIRECTORY,
+                        Fault.rewritten(answer ->
+                                answer.withBody(answer.body().replaceFirst("\"termsOfService\":\"[^\"]*\"", hidden))));
+        assertThat(refused("register")).contains("userActionRequired", "give --agree-tos to agree");
+        assertThat(accounts()).isEmpty();
+        done("register", "--agree-tos");
+    }
+
+    @Test
     void aServerThatIsNoneIsNamed() {
         for (String server : new String[] {"https://ca .example/dir", "https:///dir", "https://user:pw@ca.example/"}) {
             Shell shell = shell();

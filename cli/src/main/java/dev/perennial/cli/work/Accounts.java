@@ -135,9 +135,17 @@ public final class Accounts {
 
     /** The same with what has been asked before. */
     public StoredAccount register(AcmeClient client, URI server, Registration registration)
-            throws LineageException, AcmeException, InterruptedException {
+            throws Failure, LineageException, AcmeException, InterruptedException {
         KeyPair key = Keys.generate(new KeySpec.Ec(Curve.P256), new SecureRandom());
-        AcmeAccount account = client.register(key, registration);
+        AcmeAccount account;
+        try {
+            account = client.register(key, registration);
+        } catch (AcmeProblemException e) {
+            if (e.problem().is("userActionRequired") && !registration.termsOfServiceAgreed()) {
+                throw Registering.notAgreed(e);
+            }
+            throw e;
+        }
         return store.save(server, key, account.url(), Instant.now(), hostName());
     }
 

@@ -2,6 +2,7 @@ package dev.perennial.cli.work;
 
 import dev.perennial.acme.AcmeClient;
 import dev.perennial.acme.AcmeException;
+import dev.perennial.acme.AcmeProblemException;
 import dev.perennial.acme.DirectoryMeta;
 import dev.perennial.acme.ExternalAccountBinding;
 import dev.perennial.acme.Registration;
@@ -44,10 +45,22 @@ public final class Registering {
             String answer = prompts.get().input("Enter email address or hit Enter to skip.\n", "--email");
             contacts = contacts(answer);
         }
-        if (meta.termsOfService().isPresent()) {
+        boolean agreed = options.flag("tos") || options.flag("dry_run");
+        if (meta.termsOfService().isPresent() && !agreed) {
             agree(meta.termsOfService().get());
+            agreed = true;
         }
-        return new Registration(contacts, true, binding);
+        return new Registration(contacts, agreed, binding);
+    }
+
+    /**
+     * What to tell after a refusal for want of an agreement, to terms that the CA has but does not show: its directory
+     * names none, or none with a web address.
+     */
+    static Failure notAgreed(AcmeProblemException e) {
+        return new Failure(FailureKind.CA_REFUSED, String.valueOf(e.getMessage()), e)
+                .holding(NOTHING)
+                .next("Look up its terms of service, and give --agree-tos to agree.");
     }
 
     private boolean withoutMail() {
@@ -55,9 +68,6 @@ public final class Registering {
     }
 
     private void agree(URI terms) throws Failure, InterruptedException {
-        if (options.flag("tos") || options.flag("dry_run")) {
-            return;
-        }
         if (prompts.isEmpty()) {
             throw new Failure(
                     FailureKind.REFUSED,

@@ -64,6 +64,9 @@ class PebbleAccountTest {
 
     @Test
     void anAccountLivesAndDies() throws Exception {
+        // Pebble's terms have no web address; that must not count as agreement to them.
+        assertThat(start(Image.launcher().toString(), "register").stderr())
+                .contains("userActionRequired", "--agree-tos");
         run("register", "--agree-tos", "-m", "a@b.example");
         assertThat(run("show_account")).contains(ca.directory().resolve("/").toString(), "Email contact: a@b.example");
         assertThat(run("update_account", "-m", "c@d.example,e@d.example")).contains("was updated to");
