@@ -169,6 +169,23 @@ class RevokeTest extends CaScenario {
     }
 
     @Test
+    void aDamagedLineageIsNamedAndItsCertificateCanStillBeRevokedByPath() throws Exception {
+        obtain("a.example");
+        Path conf = etc().resolve("renewal/a.example.conf");
+        String good = Files.readString(conf);
+        Files.writeString(conf, good.replace(ca.directory().toString(), "https://ca .example"));
+        Shell shell = shell();
+        assertThat(without(shell, "revoke", "--cert-name", "a.example")).isEqualTo(1);
+        assertThat(shell.err()).contains("https://ca .example").doesNotContain("unexpected error");
+        Files.writeString(conf, good.replace("privkey = ", "privkeys = "));
+        assertThat(refused("revoke", "--cert-name", "a.example")).contains("a.example.conf", "--cert-path");
+        assertThat(done("revoke", "--cert-path", live("a.example", "cert.pem").toString()))
+                .contains("successfully revoked", "nothing to delete");
+        assertThat(ca.revoked(issued(0))).isTrue();
+        assertThat(live("a.example", "privkey.pem")).exists();
+    }
+
+    @Test
     void programsGetWhatWasDone() {
         obtain("a.example");
         JsonObject data = data(done("revoke", "--cert-name", "a.example", "--json", "--reason", "superseded"));
