@@ -60,7 +60,8 @@ public final class Demo {
 
     private static void obtain(Stage stage) throws Failure {
         stage.heading("An account, and a certificate for two names by http-01");
-        stage.run("certonly", "--standalone", "-d", NAME + ',' + OTHER, "--email", "you@example.org", "--agree-tos");
+        stage.run("register", "--agree-tos", "--email", "you@example.org");
+        stage.run("certonly", "--standalone", "-d", NAME + ',' + OTHER);
     }
 
     private static void renew(Stage stage) throws Failure {
