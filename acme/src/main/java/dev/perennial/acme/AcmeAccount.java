@@ -105,7 +105,8 @@ public final class AcmeAccount {
     /**
      * Tells the CA that the response to a challenge can be seen now. Returns before the CA has looked.
      *
-     * @throws IllegalStateException if another challenge of this authorization was answered before
+     * @throws AcmeProtocolException if another challenge of this authorization was answered before, by whomever: give
+     *     the authorization up ({@link #deactivate(Authorization)}), and a new order gets a new one
      */
     public Challenge respond(Authorization authorization, Challenge challenge)
             throws AcmeException, InterruptedException {

@@ -51,8 +51,7 @@ public record DnsPersist01(
         requireAgreement(meta, accountUrl);
         String issuer = issuerDomainNames.get(0);
         return switch (format) {
-            case ACCOUNT_URL ->
-                new DnsPersistRecord(issuer, accountUrl.toString(), identifier.wildcard(), persistUntil);
+            case ACCOUNT_URL -> DnsPersistRecord.of(issuer, accountUrl.toString(), identifier, persistUntil);
             case ACCOUNT_HASH ->
                 DnsPersistRecord.hashed(issuer, meta, accountUrl, thumbprint, identifier, persistUntil);
         };

@@ -1,5 +1,6 @@
 package dev.perennial.acme;
 
+import dev.perennial.acme.internal.PlainText;
 import dev.perennial.acme.internal.Sha256;
 import dev.perennial.pki.Base64Url;
 import dev.perennial.pki.Identifier;
@@ -22,14 +23,16 @@ public record DnsPersistRecord(String issuer, String accountUri, boolean wildcar
     public static final String ANY_DOMAIN = "*";
 
     public DnsPersistRecord {
-        requireParameterText(issuer);
-        requireParameterText(accountUri);
+        if (!parameterText(issuer) || !parameterText(accountUri)) {
+            throw new IllegalArgumentException(
+                    "A dns-persist-01 record needs an issuer and an account without blanks" + " and semicolons");
+        }
     }
 
     /**
      * The draft-02 record of an account; needs no order, so it can be planned and published ahead.
      *
-     * @throws AcmeProtocolException if the directory lacks {@code accountHashPrefix}
+     * @throws AcmeProtocolException if the directory's {@code accountHashPrefix} is missing or unfit for a record
      */
     public static DnsPersistRecord hashed(
             String issuer,
@@ -43,6 +46,17 @@ public record DnsPersistRecord(String issuer, String accountUri, boolean wildcar
                 .orElseThrow(() -> new AcmeProtocolException(
                         "The CA offers dns-persist-01 by account hash but its directory has no accountHashPrefix"));
         String accountUri = prefix + "sha-256/" + accountHash(identifier.base(), thumbprint, accountUrl);
+        return of(issuer, accountUri, identifier, persistUntil);
+    }
+
+    /** For texts of the CA's choice: what could add a parameter to the record is its fault, not the caller's. */
+    static DnsPersistRecord of(
+            String issuer, String accountUri, Identifier.Dns identifier, Optional<Instant> persistUntil)
+            throws AcmeProtocolException {
+        if (!parameterText(issuer) || !parameterText(accountUri)) {
+            throw new AcmeProtocolException("The CA's names for itself and the account do not fit into a dns-persist-01"
+                    + " record: " + PlainText.of(issuer + "; accounturi=" + accountUri, 300));
+        }
         return new DnsPersistRecord(issuer, accountUri, identifier.wildcard(), persistUntil);
     }
 
@@ -75,15 +89,13 @@ public record DnsPersistRecord(String issuer, String accountUri, boolean wildcar
     }
 
     /** RFC 8659 section 4.2: a parameter value is printable ASCII without blanks and semicolons. */
-    private static void requireParameterText(String text) {
+    private static boolean parameterText(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (c <= ' ' || c > '~' || c == ';') {
-                throw new IllegalArgumentException("Not fit for a dns-persist-01 record: " + text);
+                return false;
             }
         }
-        if (text.isEmpty()) {
-            throw new IllegalArgumentException("A dns-persist-01 record needs an issuer and an account");
-        }
+        return !text.isEmpty();
     }
 }

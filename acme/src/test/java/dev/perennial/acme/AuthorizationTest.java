@@ -30,11 +30,12 @@ class AuthorizationTest extends CaScenario {
         ca.on("/c/1", challenge("processing"));
         account.respond(pending, pending.challenges().get(0));
         assertThatThrownBy(() -> account.respond(pending, pending.challenges().get(1)))
-                .isInstanceOf(IllegalStateException.class);
+                .isInstanceOf(AcmeProtocolException.class)
+                .hasMessageContaining("validate a.example by another challenge");
         Authorization tried = authorization(authorization("pending", "processing", ""));
         AcmeAccount restarted = client.account(KEY, account.url());
         assertThatThrownBy(() -> restarted.respond(tried, tried.challenges().get(1)))
-                .isInstanceOf(IllegalStateException.class);
+                .isInstanceOf(AcmeProtocolException.class);
         assertThat(ca.requests("/c/2")).isEmpty();
     }
 

@@ -76,6 +76,11 @@ class DnsChallengeTest extends CaScenario {
                     .isInstanceOf(AcmeProtocolException.class)
                     .hasMessageContaining("publish nothing");
         }
+        DnsPersist01 fitting = persist("\"issuerDomainNames\":[\"ca.example\"]");
+        assertThatThrownBy(() -> fitting.record(
+                        meta("https://ca.example/; policy=wildcard"), ACCOUNT, THUMBPRINT, NAME, Optional.empty()))
+                .isInstanceOf(AcmeProtocolException.class)
+                .hasMessageContaining("do not fit");
         assertThatThrownBy(() -> persist("\"issuerDomainNames\":[\"a; policy=wildcard\"]"))
                 .hasMessageContaining("domain names");
         assertThatThrownBy(() -> new DnsPersistRecord("ca.example", "https://x/;y", false, Optional.empty()))
@@ -91,6 +96,10 @@ class DnsChallengeTest extends CaScenario {
     }
 
     private static DirectoryMeta meta() {
+        return meta("https://ca.example/h/");
+    }
+
+    private static DirectoryMeta meta(String accountHashPrefix) {
         return new DirectoryMeta(
                 Optional.empty(),
                 Optional.empty(),
@@ -98,7 +107,7 @@ class DnsChallengeTest extends CaScenario {
                 false,
                 Map.of(),
                 List.of("ca.example"),
-                Optional.of("https://ca.example/h/"));
+                Optional.of(accountHashPrefix));
     }
 
     private static ChallengeState state(String type) {

@@ -29,12 +29,16 @@ class HostileAnswerTest extends CaScenario {
             "CA/authz/1"         | "ftp://x.example/1"      | authorizations
             "CA/authz/1"         | "https://u:p@x.example/" | authorizations
             "CA/authz/1"         | "https:///1"             | authorizations
+            "CA/authz/1"         | "https://x.example:0/"   | authorizations
+            "CA/authz/1"         | "https://x.example:99999/" | authorizations
             "CA/authz/1"         | "/authz/1"               | authorizations
             "CA/order/1/finalize"| {}                       | finalize
             "CA/order/1/finalize"| "https://x.example/ y"   | finalize
             "a.example"          | "../../etc"              | value
             "dns"                | "carrier-pigeon"         | value
-            "expires":"2099      | "expires":"soon          | expires""")
+            "expires":"2099      | "expires":"soon          | expires
+            "expires":"2099      | "expires":"+999999999    | expires
+            "expires":"2099      | "expires":"-2099         | expires""")
     void anIllFormedMemberIsNamed(String good, String bad, String member) {
         String order = ORDER.formatted("pending")
                 .replace("\"certificate\":\"CA/cert/1\"", "\"expires\":\"2099-01-01T00:00:00.123456789012+01:00\"");

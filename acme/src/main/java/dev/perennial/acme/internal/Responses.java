@@ -24,7 +24,7 @@ public final class Responses {
         this.session = session;
     }
 
-    /** Throws IllegalStateException if another challenge of {@code authorization} was answered before. */
+    /** Throws if another challenge of {@code authorization} was answered before. */
     public Challenge respond(Signer signer, Authorization authorization, Challenge challenge)
             throws AcmeException, InterruptedException {
         requireOnlyOne(authorization, challenge);
@@ -53,7 +53,7 @@ public final class Responses {
         }
     }
 
-    private void requireOnlyOne(Authorization authorization, Challenge challenge) {
+    private void requireOnlyOne(Authorization authorization, Challenge challenge) throws AcmeProtocolException {
         for (Challenge other : authorization.challenges()) {
             boolean tried = other.status() == Status.PROCESSING || other.error().isPresent();
             if (tried && !other.url().equals(challenge.url())) {
@@ -71,8 +71,9 @@ public final class Responses {
         }
     }
 
-    private static IllegalStateException secondAnswer(Authorization authorization) {
-        return new IllegalStateException("Another challenge of " + authorization.url() + " was answered already");
+    private static AcmeProtocolException secondAnswer(Authorization authorization) {
+        return new AcmeProtocolException("The CA has been told to validate "
+                + authorization.identifier().value() + " by another challenge of " + authorization.url() + " already");
     }
 
     private Challenge read(Response response) throws AcmeProtocolException {

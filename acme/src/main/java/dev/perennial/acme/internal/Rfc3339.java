@@ -13,6 +13,9 @@ final class Rfc3339 {
     private Rfc3339() {}
 
     static Optional<Instant> parse(String text) {
+        if (text.isEmpty() || text.charAt(0) < '0' || text.charAt(0) > '9') {
+            return Optional.empty(); // java.time also reads years of a sign and nine digits, and sums of those overflow
+        }
         try {
             return Optional.of(OffsetDateTime.parse(shortFraction(text.toUpperCase(Locale.ROOT)))
                     .toInstant());

@@ -6,10 +6,11 @@ import java.util.Optional;
 
 /**
  * Which URLs of a CA we are willing to talk to: https, or the scheme the user chose for the directory (a test CA without
- * TLS); a host; no credentials; printable; of bounded length.
+ * TLS); a host; a port that exists; no credentials; printable; of bounded length.
  */
 public final class UrlRule {
     private static final int MAX_LENGTH = 2048;
+    private static final int MAX_PORT = 65_535;
 
     private final String directoryScheme;
 
@@ -51,6 +52,9 @@ public final class UrlRule {
         }
         if (url.getHost() == null || url.getRawUserInfo() != null || url.getRawFragment() != null) {
             return false;
+        }
+        if (url.getPort() == 0 || url.getPort() > MAX_PORT) {
+            return false; // HttpClient only notices while it connects, and then with an unchecked exception
         }
         for (int i = 0; i < text.length(); i++) {
             if (text.charAt(i) <= ' ' || text.charAt(i) > '~') {
