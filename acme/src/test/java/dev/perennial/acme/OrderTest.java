@@ -99,6 +99,14 @@ class OrderTest extends CaScenario {
     }
 
     @Test
+    void aRetryAfterInThePastDoesNotMakeUsHurry() throws Exception {
+        Reply passed = order(Status.PROCESSING).header("Retry-After", "Sat, 01 Jan 2000 00:00:00 GMT");
+        ca.on("/order/1", passed, passed, passed, passed, passed, passed, passed, order(Status.VALID));
+        account.awaitIssued(account.order(ca.url("/order/1")), LIMIT);
+        assertThat(sleeper.waits().getLast()).isGreaterThan(Duration.ofSeconds(1));
+    }
+
+    @Test
     void anOrderThatNeverEndsIsGivenUpAtTheDeadline() throws Exception {
         Order order = orderWith(Status.PROCESSING);
         assertThatThrownBy(() -> account.awaitIssued(order, LIMIT))

@@ -37,6 +37,9 @@ public final class Accounts {
         try {
             session.signed().post(signer, account, payload, Repeat.NOT_DONE, deadline);
         } catch (AcmeTransportException lost) {
+            if (!Repeat.temporary(lost)) {
+                throw lost;
+            }
             session.pauses().beforeRetry(lost, 1, deadline);
             try {
                 session.signed().post(signer, account, payload, Repeat.NOT_DONE, deadline);

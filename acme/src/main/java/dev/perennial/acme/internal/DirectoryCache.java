@@ -1,17 +1,20 @@
 package dev.perennial.acme.internal;
 
 import dev.perennial.acme.AcmeException;
+import dev.perennial.acme.AcmeTimeoutException;
 import dev.perennial.acme.Directory;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The CA's directory, fetched when first needed and kept for minutes. Threads that need it at the same time share one
- * fetch; if that fails, the next of them tries. The lock is held while fetching and can be interrupted.
+ * fetch; if that fails, the next of them tries. The lock is held while fetching; waiting for it can be interrupted and
+ * ends with the deadline.
  */
 public final class DirectoryCache {
     private static final Duration MAX_AGE = Duration.ofMinutes(10);
@@ -38,7 +41,9 @@ public final class DirectoryCache {
         if (known != null) {
             return known;
         }
-        fetching.lockInterruptibly();
+        if (!fetching.tryLock(deadline.remaining().toNanos(), TimeUnit.NANOSECONDS)) {
+            throw new AcmeTimeoutException("No time is left to wait for the directory " + url, null);
+        }
         try {
             known = fresh();
             if (known == null) {

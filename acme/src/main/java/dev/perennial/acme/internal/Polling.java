@@ -7,8 +7,9 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * Asks again and again until something has happened. The CA's Retry-After is honoured; without one the waits grow from a
- * fraction of a second, which finds a fast CA soon, to ten seconds, which does not bother a slow one.
+ * Asks again and again until something has happened. The CA's Retry-After is honoured; without one, or with one that has
+ * passed, the waits grow from a fraction of a second, which finds a fast CA soon, to ten seconds, which does not bother a
+ * slow one.
  */
 final class Polling {
     private static final Duration FIRST = Duration.ofMillis(150);
@@ -42,13 +43,14 @@ final class Polling {
         Look<T> last = known;
         Duration growing = FIRST;
         while (!last.done()) {
-            Duration wait = last.retryAfter().isPresent()
-                    ? Jitter.later(atLeast(FIRST, last.retryAfter().get()), pauses.random())
+            Optional<Duration> asked = last.retryAfter().filter(Duration::isPositive);
+            Duration wait = asked.isPresent()
+                    ? Jitter.later(asked.get(), pauses.random())
                     : Jitter.around(growing, pauses.random());
             if (!deadline.leavesTimeAfter(wait)) {
                 throw new AcmeTimeoutException(
                         "Gave up waiting for " + what + ", which is still " + last.state(),
-                        last.retryAfter().isPresent() ? clock.instant().plus(wait) : null);
+                        asked.isPresent() ? clock.instant().plus(wait) : null);
             }
             pauses.pause(wait, what + " is " + last.state(), deadline);
             last = looker.look();
@@ -56,9 +58,5 @@ final class Polling {
             growing = growing.compareTo(LONGEST) > 0 ? LONGEST : growing;
         }
         return last.value();
-    }
-
-    private static Duration atLeast(Duration least, Duration wait) {
-        return wait.compareTo(least) < 0 ? least : wait;
     }
 }
