@@ -61,6 +61,15 @@ class CertificateAgainstOpenSslTest {
         assertThat(certificate.toPem()).isEqualTo(pem);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"-sha1", "-sha1 -sigopt rsa_padding_mode:pss"})
+    void whatIsSignedWithSha1ProvesNothing(String options) throws Exception {
+        String command =
+                "req -x509 -new -key /dev/stdin -days 90 -subj /CN=Ex -config " + configuration() + " " + options;
+        Certificate certificate = Certificate.fromPem(OpenSsl.run(Keys.toPem(TestKeys.RSA), command.split(" ")));
+        assertThat(certificate.signedBy(certificate)).isFalse();
+    }
+
     private Path configuration() throws Exception {
         return Files.writeString(
                 folder.resolve("openssl.cnf"),

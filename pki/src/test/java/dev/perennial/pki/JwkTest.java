@@ -3,11 +3,14 @@ package dev.perennial.pki;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.perennial.pki.internal.FixedWidth;
+import java.math.BigInteger;
 import java.security.KeyPair;
 import java.security.PublicKey;
 import java.security.SecureRandom;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -93,6 +96,26 @@ class JwkTest {
             members.put("d", Jwk.privateMembers(otherOfTheKind(pair)).get("d"));
             assertThatThrownBy(() -> Jwk.keyPair(members)).hasMessageContaining("different keys");
         }
+    }
+
+    /** All equations hold, but one factor is itself a product, and no signature made with the key verifies. */
+    @Test
+    void rsaFactorsThatAreNotPrimeAreNoticed() {
+        Random random = new Random(1);
+        BigInteger e = BigInteger.valueOf(65_537);
+        BigInteger p = BigInteger.probablePrime(512, random).multiply(BigInteger.probablePrime(512, random));
+        BigInteger q = BigInteger.probablePrime(1024, random);
+        BigInteger p1 = p.subtract(BigInteger.ONE);
+        BigInteger q1 = q.subtract(BigInteger.ONE);
+        BigInteger d = e.modInverse(p1.multiply(q1));
+        Map<String, String> members = new HashMap<>(Map.of("kty", "RSA"));
+        Map.of("n", p.multiply(q), "e", e, "d", d, "p", p, "q", q)
+                .forEach((name, number) -> members.put(name, Base64Url.encode(FixedWidth.minimal(number))));
+        Map.of("dp", d.mod(p1), "dq", d.mod(q1), "qi", q.modInverse(p))
+                .forEach((name, number) -> members.put(name, Base64Url.encode(FixedWidth.minimal(number))));
+        assertThatThrownBy(() -> Jwk.keyPair(members))
+                .isInstanceOf(PkiException.class)
+                .hasMessageContaining("different keys");
     }
 
     private static KeyPair otherOfTheKind(KeyPair pair) {

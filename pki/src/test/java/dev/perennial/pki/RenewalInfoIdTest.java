@@ -24,4 +24,17 @@ class RenewalInfoIdTest {
     void aCertificateWithoutAuthorityKeyIdentifierHasNone() {
         assertThat(RenewalInfoId.of(TestCertificates.ROOT)).isEmpty();
     }
+
+    @Test
+    void aCertificateThatFitsIntoNoUrlHasNone() {
+        for (int octets : new int[] {0, 65}) {
+            CertificateBuilder issued =
+                    CertificateBuilder.forKey(TestKeys.P256.getPublic()).authorityKeyIdentifier(new byte[octets]);
+            assertThat(RenewalInfoId.of(issued.sign(TestKeys.P256))).isEmpty();
+        }
+        CertificateBuilder numbered = CertificateBuilder.forKey(TestKeys.P256.getPublic())
+                .authorityKeyIdentifier(new byte[20])
+                .serial(BigInteger.ONE.shiftLeft(2000));
+        assertThat(RenewalInfoId.of(numbered.sign(TestKeys.P256))).isEmpty();
+    }
 }

@@ -51,7 +51,11 @@ public final class X509Signature {
             }
             Signature verifier = Jca.signature(name);
             if (name.equals("RSASSA-PSS")) {
-                verifier.setParameter(pssParameters(identifier.element().of(algorithm)));
+                PSSParameterSpec parameters = pssParameters(identifier.element().of(algorithm));
+                if (parameters.getDigestAlgorithm().equals("SHA-1")) { // also the default where none is named
+                    return false;
+                }
+                verifier.setParameter(parameters);
             }
             verifier.initVerify(key);
             verifier.update(content);
