@@ -83,7 +83,10 @@ public final class FakeDns implements AutoCloseable {
         set(name, "CAA", policies);
     }
 
-    /** Replaces the records of any type, their data as in a zone file (for TXT: the bare text); none removes them. */
+    /**
+     * Replaces the records of any type, their data as in a zone file (for TXT: the bare text); none removes them. Data
+     * that is none of this type is answered with SERVFAIL.
+     */
     public void set(String name, String type, String... data) {
         zone.set(name, type, List.of(data));
     }

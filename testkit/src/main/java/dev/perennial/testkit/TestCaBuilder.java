@@ -131,14 +131,21 @@ public final class TestCaBuilder {
 
     /** The share of good nonces, 0 to 1, that are turned down. */
     public TestCaBuilder nonceRejection(double share) {
-        nonceRejection = share;
+        nonceRejection = share(share);
         return this;
     }
 
     /** The share of identifiers, 0 to 1, for which a valid authorization is used again if there is one. */
     public TestCaBuilder authorizationReuse(double share) {
-        authorizationReuse = share;
+        authorizationReuse = share(share);
         return this;
+    }
+
+    private static double share(double value) {
+        if (!(value >= 0 && value <= 1)) {
+            throw new IllegalArgumentException("a share lies between 0 and 1, unlike " + value);
+        }
+        return value;
     }
 
     /** Names of this CA in CAA records. Without any, CAA is not checked. */
@@ -174,7 +181,7 @@ public final class TestCaBuilder {
         return this;
     }
 
-    /** Sent with orders, authorizations and challenges that are in "processing"; none by default. */
+    /** Sent with orders, authorizations and challenges that are in "processing", by the wall's clock; none by default. */
     public TestCaBuilder retryAfter(Duration value, RetryAfterForm form) {
         retryAfter = Optional.of(value);
         retryAfterForm = form;
@@ -243,11 +250,12 @@ public final class TestCaBuilder {
     }
 
     Timing timing() {
+        Clock wall = Clock.systemUTC();
         return new Timing(
                 validationWait,
                 processingDelay,
-                new RetryAfter(retryAfter, retryAfterForm, clock),
-                new RetryAfter(Optional.of(renewalInfoRetryAfter), RetryAfterForm.SECONDS, clock),
+                new RetryAfter(retryAfter, retryAfterForm, wall),
+                new RetryAfter(Optional.of(renewalInfoRetryAfter), RetryAfterForm.SECONDS, wall),
                 authorizationLifetime,
                 orderLifetime);
     }

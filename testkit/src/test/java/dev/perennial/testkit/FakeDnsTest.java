@@ -104,6 +104,16 @@ class FakeDnsTest {
     }
 
     @Test
+    void impossibleDataFailsItsOwnQuestionsOnly() throws Exception {
+        dns.setA("odd.example", "::1");
+        dns.setAaaa("odd.example", "not an address");
+        for (int type : new int[] {Type.A, Type.AAAA}) {
+            assertThat(ask("odd.example", type).getRcode()).isEqualTo(Rcode.SERVFAIL);
+        }
+        assertThat(answers("even.example", Type.A)).containsExactly("127.0.0.1");
+    }
+
+    @Test
     void failuresAndQuestionsAreOnRecord() throws Exception {
         dns.servfail("bad.example", true);
         assertThat(ask("Bad.example", Type.TXT).getRcode()).isEqualTo(Rcode.SERVFAIL);

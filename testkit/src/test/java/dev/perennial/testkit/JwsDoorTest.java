@@ -1,6 +1,7 @@
 package dev.perennial.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.gson.JsonObject;
 import dev.perennial.pki.Base64Url;
@@ -140,6 +141,7 @@ class JwsDoorTest {
 
     @Test
     void aShareOfGoodNoncesIsTurnedDown() throws Exception {
+        assertThatThrownBy(() -> TestCa.builder().nonceRejection(15)).hasMessageContaining("between 0 and 1");
         try (TestCa strict = TestCa.builder().nonceRejection(1).start();
                 TinyClient unlucky = new TinyClient(strict)) {
             assertThat(unlucky.register(TinyClient.agreed()).problem()).isEqualTo("400 badNonce");

@@ -57,7 +57,13 @@ public final class Answerer {
         }
         answer.addRecord(question, Section.QUESTION);
         history.accept(Zone.key(question.getName().toString()), Type.string(question.getType()));
-        fill(answer, question);
+        try {
+            fill(answer, question);
+        } catch (IOException | IllegalArgumentException e) {
+            // A test has put something there that is no data of this type: its question must not silence the server.
+            answer.removeAllRecords(Section.ANSWER);
+            answer.getHeader().setRcode(Rcode.SERVFAIL);
+        }
         OPTRecord edns = asked.getOPT();
         if (edns != null) {
             answer.addRecord(new OPTRecord(EDNS_PAYLOAD, 0, 0), Section.ADDITIONAL);

@@ -10,6 +10,7 @@ import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,6 +33,10 @@ import org.xbill.DNS.Type;
 final class Resolver {
     private static final int TIMEOUT_MILLIS = (int) Duration.ofSeconds(5).toMillis();
     private static final int MAX_UDP = 4096;
+    /** Datagrams get lost where hundreds of validations ask at once. */
+    private static final int UDP_ATTEMPTS = 3;
+
+    private static final int UDP_TIMEOUT_MILLIS = (int) Duration.ofSeconds(2).toMillis();
 
     private final InetSocketAddress server;
 
@@ -85,9 +90,21 @@ final class Resolver {
     }
 
     private Message askByUdp(Message query) throws IOException {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return askOnceByUdp(query);
+            } catch (SocketTimeoutException e) {
+                if (attempt == UDP_ATTEMPTS) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private Message askOnceByUdp(Message query) throws IOException {
         try (DatagramSocket socket = new DatagramSocket()) {
             socket.connect(server);
-            socket.setSoTimeout(TIMEOUT_MILLIS);
+            socket.setSoTimeout(UDP_TIMEOUT_MILLIS);
             byte[] wire = query.toWire();
             socket.send(new DatagramPacket(wire, wire.length));
             DatagramPacket packet = new DatagramPacket(new byte[MAX_UDP], MAX_UDP);
