@@ -1,8 +1,10 @@
 package dev.perennial.acme;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.google.gson.JsonObject;
 import com.sun.net.httpserver.HttpServer;
 import dev.perennial.pki.Certificate;
 import dev.perennial.pki.Curve;
@@ -14,6 +16,10 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyPair;
@@ -34,6 +40,7 @@ final class Pebble implements AutoCloseable {
     private final HttpServer web;
     private final SSLContext trust;
     private final URI directory;
+    private final URI records;
 
     Pebble(Path folder, String config, Map<String, String> environment) throws Exception {
         KeyPair key = Keys.generate(new KeySpec.Ec(Curve.P256), new SecureRandom());
@@ -54,12 +61,14 @@ final class Pebble implements AutoCloseable {
         web.start();
 
         int dns = freePort();
+        int management = freePort();
+        records = URI.create("http://127.0.0.1:" + management + "/set-txt");
         start(
                 folder,
                 Map.of(),
                 "pebble-challtestsrv",
                 "-management",
-                "127.0.0.1:" + freePort(),
+                "127.0.0.1:" + management,
                 "-dnsserver",
                 "127.0.0.1:" + dns,
                 "-http01",
@@ -77,7 +86,7 @@ final class Pebble implements AutoCloseable {
         Files.writeString(folder.resolve("pebble.json"), """
                 {"pebble":{"listenAddress":"127.0.0.1:%d","managementListenAddress":"127.0.0.1:%d",
                 "certificate":"cert.pem","privateKey":"key.pem","httpPort":%d,"tlsPort":%d,"ocspResponderURL":"",
-                "keyAlgorithm":"ecdsa","profiles":{"default":{"description":"90 days","validityPeriod":7776000},
+                "keyAlgorithm":"ecdsa","caaIdentities":["pebble.letsencrypt.org"],"profiles":{"default":{"description":"90 days","validityPeriod":7776000},
                 "short":{"description":"6 days","validityPeriod":576000}},%s}}
                 """.formatted(
                         port, freePort(), web.getAddress().getPort(), freePort(), config));
@@ -120,6 +129,20 @@ final class Pebble implements AutoCloseable {
     /** Puts a response where http-01 validation of any name finds it. */
     void serve(Http01 challenge, String thumbprint) {
         pages.put(challenge.path(), challenge.keyAuthorization(thumbprint));
+    }
+
+    /** Adds a TXT value to those the name has. */
+    void publish(String name, String value) throws Exception {
+        JsonObject record = new JsonObject();
+        record.addProperty("host", name + ".");
+        record.addProperty("value", value);
+        HttpRequest request = HttpRequest.newBuilder(records)
+                .POST(BodyPublishers.ofString(record.toString()))
+                .build();
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            assertThat(http.send(request, BodyHandlers.discarding()).statusCode())
+                    .isEqualTo(200);
+        }
     }
 
     private void start(Path folder, Map<String, String> environment, String name, String... arguments)

@@ -104,6 +104,17 @@ class PebbleTest {
     }
 
     @Test
+    void profilesAreAskedForByName() throws Exception {
+        AcmeAccount account = account();
+        assertThat(client.directory().meta().profiles()).containsKeys("default", "short");
+        OrderRequest brief = request(List.of("brief.example")).withProfile(Optional.of("short"));
+        assertThat(account.newOrder(brief).profile()).contains("short");
+        assertThatThrownBy(() -> account.newOrder(brief.withProfile(Optional.of("eternal"))))
+                .isInstanceOf(AcmeProblemException.class)
+                .hasMessageContaining("invalidProfile");
+    }
+
+    @Test
     void replacesThatTheCaRefusesDoesNotStopARenewal() throws Exception {
         Order order = account().newOrder(request(List.of("replaced.example")).withReplaces(Optional.of("AAAA.AAAA")));
         assertThat(order.status()).isIn(Status.PENDING, Status.READY);

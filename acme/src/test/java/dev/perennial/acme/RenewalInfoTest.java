@@ -57,8 +57,10 @@ class RenewalInfoTest extends CaScenario {
         assertThatThrownBy(() -> client.renewalInfo(ID)).isInstanceOf(AcmeProblemException.class);
         assertThat(sleeper.waits().stream().reduce(Duration.ZERO, Duration::plus))
                 .isLessThan(Duration.ofSeconds(15));
-        ca.on("/ari/" + ID, Reply.problem(429, "rateLimited").header("Retry-After", "3600"));
+        int waits = sleeper.waits().size();
+        ca.on("/ari/" + ID, Reply.problem(429, "rateLimited").header("Retry-After", "20"));
         assertThatThrownBy(() -> client.renewalInfo(ID)).hasMessageContaining("not before");
+        assertThat(sleeper.waits()).hasSize(waits);
     }
 
     @Test

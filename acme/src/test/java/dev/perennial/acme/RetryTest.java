@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,6 +24,19 @@ class RetryTest extends CaScenario {
         assertThat(sleeper.waits())
                 .singleElement()
                 .satisfies(wait -> assertThat(wait).isBetween(Duration.ofSeconds(7), Duration.ofSeconds(8)));
+    }
+
+    /** Our own clock, here years behind, does not matter: the answer has a Date. */
+    @Test
+    void aRetryAfterThatIsADateCountsByTheClockOfTheCa() throws Exception {
+        clock.set(Instant.parse("2020-02-02T20:20:20Z"));
+        String later = DateTimeFormatter.RFC_1123_DATE_TIME.format(
+                Instant.now().plusSeconds(60).atOffset(ZoneOffset.UTC));
+        ca.on("/order/1", Reply.text(503, "").header("Retry-After", later), order(Status.PENDING));
+        account.order(ca.url("/order/1"));
+        assertThat(sleeper.waits())
+                .singleElement()
+                .satisfies(wait -> assertThat(wait).isBetween(Duration.ofSeconds(10), Duration.ofSeconds(66)));
     }
 
     @Test
