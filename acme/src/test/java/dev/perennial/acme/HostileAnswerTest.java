@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -114,6 +115,17 @@ class HostileAnswerTest extends CaScenario {
         assertThat(problem.subproblems().get(0).identifier().orElseThrow().value())
                 .isEqualTo("b.example");
         assertThat(e).hasMessageContaining("b.example: caa: forbidden").hasMessageContaining("accepted are ES256");
+    }
+
+    @Test
+    void whatIsShownToPeopleCannotMoveTheirCursor() throws Exception {
+        String meta =
+                "\"profiles\":{\"fine\":\"a\\u001b[2Jb\",\"\\u001b[2J\":\"x\"},\"caaIdentities\":[\"ca\\u202e.example\"]";
+        ca.on("/dir", Reply.json(200, ScriptedCa.DIRECTORY.replace("\"profiles\":{\"classic\":\"as ever\"}", meta)));
+        assertThat(client.directory().meta().profiles()).containsExactly(Map.entry("fine", "a [2Jb"));
+        assertThat(client.directory().meta().caaIdentities()).containsExactly("ca .example");
+        ca.on("/account/1", Reply.json(200, "{\"status\":\"valid\",\"contact\":[\"mailto:a\\u0007@example.org\"]}"));
+        assertThat(account.fetch().contacts()).containsExactly("mailto:a @example.org");
     }
 
     private static Reply authorization(String challenges) {

@@ -4,10 +4,13 @@ import dev.perennial.acme.AccountState;
 import dev.perennial.acme.AcmeProtocolException;
 
 final class AccountReader {
+    private static final int MAX_CONTACT = 500;
+
     private AccountReader() {}
 
     static AccountState read(Response response, UrlRule urls) throws AcmeProtocolException {
         Members members = Members.of(response, "account", urls);
-        return new AccountState(members.status(), members.strings("contact"), members.flag("termsOfServiceAgreed"));
+        return new AccountState(
+                members.status(), members.texts("contact", MAX_CONTACT), members.flag("termsOfServiceAgreed"));
     }
 }

@@ -104,20 +104,12 @@ final class ChallengeReader {
                         record.optionalText("url", 300),
                         record.optionalText("hostname", 260),
                         record.optionalText("port", 10),
-                        cleaned(record.strings("addressesResolved")),
+                        record.texts("addressesResolved", 60),
                         record.optionalText("addressUsed", 60)));
             }
         } catch (AcmeProtocolException e) {
             return List.of(); // no RFC defines them: another shape is nobody's fault
         }
         return records;
-    }
-
-    private static List<String> cleaned(List<String> addresses) {
-        List<String> clean = new ArrayList<>();
-        for (String address : addresses) {
-            clean.add(PlainText.of(address, 60));
-        }
-        return clean;
     }
 }

@@ -9,6 +9,7 @@ import java.util.Optional;
 
 final class DirectoryReader {
     private static final int MAX_DESCRIPTION = 500;
+    private static final int MAX_NAME = 260;
 
     private DirectoryReader() {}
 
@@ -29,10 +30,10 @@ final class DirectoryReader {
         return new DirectoryMeta(
                 meta.lenientUrl("termsOfService"),
                 meta.lenientUrl("website"),
-                meta.strings("caaIdentities"),
+                meta.texts("caaIdentities", MAX_NAME),
                 meta.flag("externalAccountRequired"),
-                meta.texts("profiles", MAX_DESCRIPTION),
-                meta.strings("issuerDomainNames"),
+                meta.descriptions("profiles", MAX_DESCRIPTION),
+                meta.texts("issuerDomainNames", MAX_NAME),
                 meta.optionalString("accountHashPrefix"));
     }
 

@@ -104,6 +104,15 @@ final class Members {
         return strings;
     }
 
+    /** Texts for people: each cleaned and bounded. */
+    List<String> texts(String name, int max) throws AcmeProtocolException {
+        List<String> texts = new ArrayList<>();
+        for (String text : strings(name)) {
+            texts.add(PlainText.of(text, max));
+        }
+        return texts;
+    }
+
     List<URI> urls(String name) throws AcmeProtocolException {
         List<URI> found = new ArrayList<>();
         for (JsonElement item : items(name)) {
@@ -125,15 +134,20 @@ final class Members {
         return element == null ? Optional.empty() : Optional.of(nested(element, name));
     }
 
-    /** An object's members as text, in the CA's order; those of another type become an empty text. */
-    Map<String, String> texts(String name, int max) throws AcmeProtocolException {
+    /**
+     * An object's members as text, in the CA's order; those of another type become an empty text. A name that could not
+     * be shown as it is is left out: nobody could ask for it.
+     */
+    Map<String, String> descriptions(String name, int max) throws AcmeProtocolException {
         Map<String, String> texts = new LinkedHashMap<>();
         Optional<Members> nested = object(name);
         if (nested.isPresent()) {
             nested.get().object.asMap().forEach((key, value) -> {
                 boolean isText =
                         value.isJsonPrimitive() && value.getAsJsonPrimitive().isString();
-                texts.put(key, isText ? PlainText.of(value.getAsString(), max) : "");
+                if (PlainText.of(key, max).equals(key)) {
+                    texts.put(key, isText ? PlainText.of(value.getAsString(), max) : "");
+                }
             });
         }
         return texts;
