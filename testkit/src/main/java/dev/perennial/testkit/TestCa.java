@@ -19,6 +19,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -52,7 +53,9 @@ public final class TestCa implements AutoCloseable {
         this.nonces = new Nonces(settings.ids().random(), settings.nonceRejection());
         ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
         closer.add(threads::shutdownNow);
-        this.ports = new ValidationPorts(Ports.orFree(settings.httpPort()), Ports.orFree(settings.tlsPort()));
+        SecureRandom random = new SecureRandom(); // not the settings' own: two CAs of one seed need different ports
+        this.ports = new ValidationPorts(
+                Ports.orFree(settings.httpPort(), random), Ports.orFree(settings.tlsPort(), random));
         this.dns = FakeDns.start(settings.dnsPort(), clock);
         closer.add(dns::close);
         this.repository = Repository.bind(threads);
