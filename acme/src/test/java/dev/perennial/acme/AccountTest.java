@@ -56,6 +56,7 @@ class AccountTest extends CaScenario {
         assertThat(ReceivedRequest.decoded(binding.protectedHeader()).keySet())
                 .containsExactlyInAnyOrder("alg", "kid", "url");
         assertThat(payload.get("contact").toString()).isEqualTo("[\"mailto:a@example.org\"]");
+        assertThat(payload.get("termsOfServiceAgreed").getAsBoolean()).isTrue();
         assertThat(eab.toString()).doesNotContain("secret");
     }
 

@@ -19,7 +19,8 @@ class CertificateTest extends CaScenario {
                 "/cert/1",
                 chain(chain.replace("\n", "\r\n"))
                         .header("Link", "<CA/dir>;rel=\"index\", <CA/cert/1/b>; title=\"a, b\"; rel=alternate")
-                        .header("Link", "</cert/1/c>;rel=\"up alternate\",<ftp://x/>;rel=\"alternate\""));
+                        .header("Link", "</cert/1/c>;rel=\"up alternate\",<ftp://x/>;rel=\"alternate\"")
+                        .header("Link", "<CA/cert/1>;rel=\"alternate\""));
         CertificateDownload download = account.download(ca.url("/cert/1"));
         assertThat(download.chain().fullPem()).isEqualTo(chain);
         assertThat(download.alternates()).containsExactly(ca.url("/cert/1/b"), ca.url("/cert/1/c"));

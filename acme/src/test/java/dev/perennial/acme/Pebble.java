@@ -12,6 +12,7 @@ import dev.perennial.pki.KeySpec;
 import dev.perennial.pki.Keys;
 import java.io.File;
 import java.io.IOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -31,6 +32,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadLocalRandom;
 import javax.net.ssl.SSLContext;
 
 /** Let's Encrypt's test CA as a process, with its DNS server, and a web server that answers http-01. */
@@ -159,13 +161,28 @@ final class Pebble implements AutoCloseable {
 
     private void awaitUp() throws Exception {
         try (AcmeClient probe = client()) {
-            probe.directory(); // retries until Pebble listens
+            for (int tries = 1; ; tries++) {
+                try {
+                    probe.directory(); // retries for some seconds, which a busy machine may exceed
+                    return;
+                } catch (AcmeTransportException e) {
+                    if (tries == 10) {
+                        throw e;
+                    }
+                }
+            }
         }
     }
 
+    /** Below those that the system gives to outgoing connections, which might take it before Pebble does. */
     private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
+        while (true) {
+            int port = ThreadLocalRandom.current().nextInt(15_000, 32_000);
+            try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+                return socket.getLocalPort();
+            } catch (BindException e) {
+                // Somebody has it; another one will do.
+            }
         }
     }
 
