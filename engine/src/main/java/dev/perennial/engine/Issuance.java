@@ -40,28 +40,44 @@ public final class Issuance {
      */
     public IssuedCertificate obtain(IssueRequest request) throws IssuanceException, InterruptedException {
         try {
-            Order ready = prove(new OrderDesk(account, client.directory(), request, listener), request);
-            CertificateDownload download = issue(ready, request);
-            Optional<String> preferred = request.preferredChain();
-            CertificateChain chain = preferred.isEmpty()
-                    ? download.chain()
-                    : new ChainChoice(account, listener).preferred(download, preferred.get());
-            CertificateCheck.check(chain, request.csr(), clock.instant());
-            listener.on(new Event.Issued(request.identifiers(), chain.leaf().notAfter(), ready.profile()));
-            return new IssuedCertificate(chain, ready.profile());
+            OrderDesk desk = new OrderDesk(account, client.directory(), request, listener);
+            Router router = new Router(routes, request.preferredChallenges());
+            OpenOrder opened = open(desk, router);
+            try {
+                IssuedCertificate issued = certify(opened, router, request);
+                desk.settle(opened.authorizations());
+                return issued;
+            } catch (AcmeException | IssuanceException e) {
+                desk.settleAfterFailure(opened.authorizations());
+                throw e;
+            }
         } catch (AcmeException e) {
             throw IssuanceException.because(e);
         }
     }
 
-    private Order prove(OrderDesk desk, IssueRequest request)
+    private static OpenOrder open(OrderDesk desk, Router router)
             throws AcmeException, IssuanceException, InterruptedException {
-        Router router = new Router(routes, request.preferredChallenges());
         OpenOrder opened = desk.open();
         List<Authorization> stuck = router.stuck(opened.unproven());
-        if (!stuck.isEmpty()) {
-            opened = desk.reopenWithout(stuck, opened);
-        }
+        return stuck.isEmpty() ? opened : desk.reopenWithout(stuck, opened);
+    }
+
+    private IssuedCertificate certify(OpenOrder opened, Router router, IssueRequest request)
+            throws AcmeException, IssuanceException, InterruptedException {
+        Order ready = prove(opened, router, request);
+        CertificateDownload download = issue(ready, request);
+        Optional<String> preferred = request.preferredChain();
+        CertificateChain chain = preferred.isEmpty()
+                ? download.chain()
+                : new ChainChoice(account, listener).preferred(download, preferred.get());
+        CertificateCheck.check(chain, request.csr(), clock.instant());
+        listener.on(new Event.Issued(request.identifiers(), chain.leaf().notAfter(), ready.profile()));
+        return new IssuedCertificate(chain, ready.profile());
+    }
+
+    private Order prove(OpenOrder opened, Router router, IssueRequest request)
+            throws AcmeException, IssuanceException, InterruptedException {
         for (Authorization proven : opened.proven()) {
             listener.on(new Event.AuthorizationValid(proven.identifier(), true));
         }

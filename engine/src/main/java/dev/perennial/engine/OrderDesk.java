@@ -44,21 +44,50 @@ final class OrderDesk {
     /** Gives authorizations up and orders again, so that the authority makes new ones. */
     OpenOrder reopenWithout(List<Authorization> unwanted, OpenOrder opened)
             throws AcmeException, IssuanceException, InterruptedException {
+        List<Identifier> deactivated = deactivate("earlier", unwanted);
+        if (deactivated.isEmpty()) {
+            return opened;
+        }
+        listener.on(new Event.OrderRecreated(deactivated));
+        return place();
+    }
+
+    /** A rehearsal leaves no proofs behind: what comes after it must prove everything by itself. */
+    void settle(List<Authorization> proven) throws InterruptedException {
+        if (request.rehearsal()) {
+            deactivate("rehearsed", proven);
+        }
+    }
+
+    /** The same, where some were not proven: those are final, and the authority would refuse to touch them. */
+    void settleAfterFailure(List<Authorization> tried) throws InterruptedException {
+        List<Authorization> proven = new ArrayList<>();
+        for (Authorization authorization : request.rehearsal() ? tried : List.<Authorization>of()) {
+            try {
+                Authorization now = account.authorization(authorization.url());
+                if (now.status() == Status.VALID) {
+                    proven.add(now);
+                }
+            } catch (AcmeException e) {
+                // The failure that is being reported says more than this one would.
+                return;
+            }
+        }
+        settle(proven);
+    }
+
+    private List<Identifier> deactivate(String which, List<Authorization> unwanted) throws InterruptedException {
         List<Identifier> deactivated = new ArrayList<>();
         for (Authorization authorization : unwanted) {
             try {
                 account.deactivate(authorization);
                 deactivated.add(authorization.identifier());
             } catch (AcmeException e) {
-                listener.on(new Event.Warning("The earlier authorization for "
+                listener.on(new Event.Warning("The " + which + " authorization for "
                         + authorization.identifier().value() + " could not be deactivated: " + e.getMessage()));
             }
         }
-        if (deactivated.isEmpty()) {
-            return opened;
-        }
-        listener.on(new Event.OrderRecreated(deactivated));
-        return place();
+        return deactivated;
     }
 
     private OpenOrder place() throws AcmeException, IssuanceException, InterruptedException {

@@ -2,8 +2,11 @@ package dev.perennial.engine;
 
 import dev.perennial.acme.Authorization;
 import dev.perennial.pki.Identifier;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Which solvers may serve which name: one certificate may mix them. For each name the first that can answer a challenge
@@ -21,6 +24,33 @@ public record SolverRoutes(Map<Identifier, List<Solver>> named, List<Solver> oth
     /** One solver for all names. */
     public static SolverRoutes all(Solver solver) {
         return new SolverRoutes(Map.of(), List.of(solver));
+    }
+
+    /**
+     * Why no solver here can prove this name, whatever an authority offers; absent if one may. Found out without asking
+     * anybody, so that a hopeless order is never made.
+     *
+     * @param identifier as requested, {@code *.} included
+     * @param preferred the only challenge types to use; empty for all
+     */
+    public Optional<String> hopeless(Identifier identifier, List<String> preferred) {
+        List<String> names = new ArrayList<>();
+        List<String> able = new ArrayList<>();
+        for (Solver solver : named.getOrDefault(identifier, others)) {
+            names.add(solver.name());
+            able.addAll(solver.challengeTypes(identifier));
+        }
+        String who = String.join(", ", new LinkedHashSet<>(names));
+        if (able.isEmpty()) {
+            boolean wildcard = identifier instanceof Identifier.Dns dns && dns.wildcard();
+            return Optional.of(who + " cannot prove " + identifier.value()
+                    + (wildcard ? ": a wildcard needs a DNS challenge." : "."));
+        }
+        return preferred.isEmpty() || preferred.stream().anyMatch(able::contains)
+                ? Optional.empty()
+                : Optional.of("None of the preferred challenges are supported by the selected plugin: preferred are "
+                        + String.join(", ", preferred) + "; " + who + " answers " + String.join(", ", able) + " for "
+                        + identifier.value() + '.');
     }
 
     /** A wildcard's authorization carries the base name, so routes for {@code *.name} are looked up with the star. */

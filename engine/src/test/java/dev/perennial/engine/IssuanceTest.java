@@ -1,6 +1,7 @@
 package dev.perennial.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.perennial.acme.Status;
 import dev.perennial.pki.Identifier;
@@ -125,6 +126,35 @@ class IssuanceTest {
 
             assertThat(scene.events(Event.OrderRecreated.class)).isEmpty();
             assertThat(scene.ca.requests().count(Route.NEW_ORDER)).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void aRehearsalLeavesNoProofsBehind() throws Exception {
+        try (Scene scene = new Scene(TestCa.builder().authorizationReuse(1))) {
+            scene.obtain(Scene.request("a.example").asRehearsal());
+            scene.ca.dns().servfail("bad.example", true);
+            assertThatThrownBy(() -> scene.obtain(
+                            Scene.request("a.example", "bad.example").asRehearsal()))
+                    .isInstanceOf(IssuanceException.class);
+            scene.events.clear();
+            scene.obtain(Scene.request("a.example"));
+            assertThat(scene.events(Event.AuthorizationValid.class))
+                    .extracting(Event.AuthorizationValid::reused)
+                    .containsExactly(false);
+        }
+    }
+
+    @Test
+    void whatNoSolverCanProveIsKnownWithoutAsking() throws Exception {
+        try (Scene scene = new Scene()) {
+            SolverRoutes http = SolverRoutes.all(scene.http);
+            assertThat(http.hopeless(Identifier.dns("a.example"), List.of())).isEmpty();
+            assertThat(http.hopeless(Identifier.dns("*.a.example"), List.of()))
+                    .hasValue("standalone cannot prove *.a.example: a wildcard needs a DNS challenge.");
+            assertThat(http.hopeless(Identifier.dns("a.example"), List.of("dns-01")))
+                    .hasValueSatisfying(why -> assertThat(why)
+                            .startsWith("None of the preferred challenges are supported by the selected plugin"));
         }
     }
 
