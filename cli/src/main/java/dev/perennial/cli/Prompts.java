@@ -45,7 +45,21 @@ public final class Prompts {
      * @throws Failure if the person ends the input
      */
     public boolean confirm(String question, boolean otherwise) throws Failure, InterruptedException {
-        while (interactive) {
+        return interactive ? yesOrNo(question) : otherwise;
+    }
+
+    /**
+     * Yes or no, where only somebody can say.
+     *
+     * @param option what to give on the command line for yes, such as {@code --expand}
+     */
+    public boolean confirm(String question, String option) throws Failure, InterruptedException {
+        require(question, option);
+        return yesOrNo(question);
+    }
+
+    private boolean yesOrNo(String question) throws Failure, InterruptedException {
+        while (true) {
             String answer = ask(question + "\n(Y)es/(N)o: ").toLowerCase(Locale.ROOT);
             if (answer.equals("y") || answer.equals("yes")) {
                 return true;
@@ -54,7 +68,13 @@ public final class Prompts {
                 return false;
             }
         }
-        return otherwise;
+    }
+
+    /** Waits until somebody presses Enter, if there is somebody. */
+    public void pause() throws Failure, InterruptedException {
+        if (interactive) {
+            ask("Press Enter to Continue");
+        }
     }
 
     /**
@@ -74,6 +94,15 @@ public final class Prompts {
     /** One of the items; returns its index. */
     public int choose(String question, List<String> items, String option) throws Failure, InterruptedException {
         require(question, option);
+        return choose(question, items);
+    }
+
+    /** One of the items, where no answer means the one at {@code otherwise}. */
+    public int choose(String question, List<String> items, int otherwise) throws Failure, InterruptedException {
+        return interactive ? choose(question, items) : otherwise;
+    }
+
+    private int choose(String question, List<String> items) throws Failure, InterruptedException {
         menu(question, items);
         while (true) {
             String answer =

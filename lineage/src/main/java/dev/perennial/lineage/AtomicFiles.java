@@ -33,8 +33,12 @@ public final class AtomicFiles {
         write(file, text, mode);
     }
 
-    /** Creates a file that must not exist, with the mode that the umask leaves, under its name once it is complete. */
-    static void create(Path file, String text) throws IOException {
+    /**
+     * Creates a file that must not exist, with the mode that the umask leaves, under its name once it is complete.
+     *
+     * @throws FileAlreadyExistsException if it exists
+     */
+    public static void create(Path file, String text) throws IOException {
         Path next = unfinished(file);
         try {
             Files.createFile(next);

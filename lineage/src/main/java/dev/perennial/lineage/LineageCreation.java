@@ -2,6 +2,7 @@ package dev.perennial.lineage;
 
 import dev.perennial.lineage.configobj.ConfigValue;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -9,6 +10,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Map;
 
 /** Makes a lineage; if that fails, nothing of it stays, not even the file that claimed its name. */
@@ -47,12 +49,41 @@ final class LineageCreation {
         }
     }
 
+    /** Whether the folders that the next free name needs are free, and the folders above may be written. Makes nothing. */
+    void requireRoom(String wanted) throws IOException {
+        for (Path above : List.of(paths.renewal(), paths.archive(), paths.live())) {
+            Path there = above;
+            while (!Files.exists(there) && there.getParent() != null) {
+                there = there.getParent();
+            }
+            if (!Files.isWritable(there)) {
+                throw new AccessDeniedException(there.toString());
+            }
+        }
+        for (int i = 0; i <= MAX_SUFFIX; i++) {
+            String name = numbered(wanted, i);
+            if (!Files.exists(conf(name), LinkOption.NOFOLLOW_LINKS)) {
+                requireFree("archive", paths.archive().resolve(name), name);
+                requireFree("live", paths.live().resolve(name), name);
+                return;
+            }
+        }
+    }
+
+    private static String numbered(String wanted, int number) {
+        return number == 0
+                ? wanted
+                : wanted + '-' + Integer.toString(10_000 + number).substring(1);
+    }
+
+    private Path conf(String name) {
+        return paths.renewal().resolve(name + ".conf");
+    }
+
     private String claim(String wanted) throws IOException {
         for (int i = 0; i <= MAX_SUFFIX; i++) {
-            String name = i == 0
-                    ? wanted
-                    : wanted + '-' + Integer.toString(10_000 + i).substring(1);
-            Path conf = paths.renewal().resolve(name + ".conf");
+            String name = numbered(wanted, i);
+            Path conf = conf(name);
             try {
                 AtomicFiles.create(conf, "", "rw-r--r--");
                 undos.push(() -> Files.deleteIfExists(conf));
@@ -74,7 +105,7 @@ final class LineageCreation {
         undos.push(links::delete);
         links.create(archiveDir, 1);
         readme(liveDir, Readme.LINEAGE);
-        RenewalFile conf = RenewalFile.begin(paths.renewal().resolve(name + ".conf"), archiveDir, links);
+        RenewalFile conf = RenewalFile.begin(conf(name), archiveDir, links);
         conf.setParams(params);
         conf.save(version);
         AtomicFiles.sync(paths.live());
@@ -83,14 +114,19 @@ final class LineageCreation {
 
     private Path folder(String what, Path above, String name) throws IOException {
         Path folder = above.resolve(name);
+        requireFree(what, folder, name);
         if (!Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
             Files.createDirectory(folder);
             undos.push(() -> Files.deleteIfExists(folder));
-        } else if (!isEmptyFolder(folder)) {
+        }
+        return folder;
+    }
+
+    private static void requireFree(String what, Path folder, String name) throws IOException {
+        if (Files.exists(folder, LinkOption.NOFOLLOW_LINKS) && !isEmptyFolder(folder)) {
             throw new IOException(what + " directory exists for " + name + ": " + folder
                     + " belongs to no renewal configuration; move it away");
         }
-        return folder;
     }
 
     private static boolean isEmptyFolder(Path folder) throws IOException {

@@ -87,16 +87,47 @@ public final class LineageStore {
     }
 
     /**
+     * Whether {@link #create} could keep a lineage of this name, as far as can be seen without making anything: asked
+     * before a CA is, because a certificate that cannot be kept counts against its limits all the same.
+     */
+    public void requireCreatable(String wantedName) throws LineageException {
+        requireName(wantedName);
+        try {
+            new LineageCreation(paths, version).requireRoom(wantedName);
+        } catch (IOException e) {
+            throw new LineageException(
+                    "A new certificate " + wantedName + " could not be kept: " + IoReason.withFile(e)
+                            + ". Nothing was asked of the CA.",
+                    e);
+        }
+    }
+
+    /** Whether {@link #saveSuccessor} may write where it has to, as far as can be seen without writing. */
+    public void requireWritable(Lineage lineage) throws LineageException {
+        for (Path folder : List.of(paths.renewal(), lineage.liveDir(), lineage.archiveDir())) {
+            if (!Files.isWritable(folder)) {
+                throw new LineageException("A new version of " + lineage.name() + " could not be kept: the folder "
+                        + folder + (Files.exists(folder) ? " cannot be written" : " does not exist")
+                        + ". The old certificate is still in place; nothing was asked of the CA.");
+            }
+        }
+    }
+
+    private void requireName(String name) throws LineageException {
+        if (!LineageNames.allowed(name)) {
+            throw new LineageException("\"" + name + "\" cannot be the name of a certificate: it would not be"
+                    + " the name of a file in " + paths.renewal());
+        }
+    }
+
+    /**
      * Keeps the first version of a new lineage. If the name is taken, {@code -0001} and so on is added to it.
      *
      * @param renewalParams for {@code [renewalparams]}
      */
     public Lineage create(String wantedName, NewVersion files, Map<String, ConfigValue> renewalParams)
             throws LineageException {
-        if (!LineageNames.allowed(wantedName)) {
-            throw new LineageException("\"" + wantedName + "\" cannot be the name of a certificate: it would not be"
-                    + " the name of a file in " + paths.renewal());
-        }
+        requireName(wantedName);
         String name;
         try {
             name = new LineageCreation(paths, version).create(wantedName, files, renewalParams);

@@ -47,6 +47,24 @@ class LineageStoreTest {
     }
 
     @Test
+    void whatCouldNotBeKeptIsKnownBeforeAndNothingIsMade() throws Exception {
+        store.requireCreatable("example.com");
+        assertThat(folder).isEmptyDirectory();
+        assertThatThrownBy(() -> store.requireCreatable("../x")).hasMessageContaining("cannot be the name");
+        Files.createDirectories(paths.archive().resolve("old.example/x"));
+        assertThatThrownBy(() -> store.requireCreatable("old.example"))
+                .hasMessageContainingAll("archive directory exists for old.example", "Nothing was asked of the CA");
+        Lineage lineage = store.create("example.com", certificates.issue("example.com"), PARAMS);
+        store.requireWritable(lineage);
+        store.requireCreatable("example.com");
+        Files.createDirectories(paths.live().resolve("example.com-0001/x"));
+        assertThatThrownBy(() -> store.requireCreatable("example.com"))
+                .hasMessageContaining("live directory exists for example.com-0001");
+        Files.move(lineage.archiveDir(), folder.resolve("away"));
+        assertThatThrownBy(() -> store.requireWritable(lineage)).hasMessageContaining("does not exist");
+    }
+
+    @Test
     void aTakenNameGetsANumber() throws Exception {
         store.create("example.com", certificates.issue("example.com"), PARAMS);
         assertThat(store.create("example.com", certificates.issue("example.com"), PARAMS)

@@ -1,7 +1,6 @@
 package dev.perennial.cli.verb;
 
 import com.google.gson.JsonArray;
-import com.google.gson.JsonObject;
 import dev.perennial.cli.Context;
 import dev.perennial.cli.Environment;
 import dev.perennial.cli.Output;
@@ -93,18 +92,7 @@ final class CertificatesVerb implements Verb {
     private static JsonArray data(List<StoredLineage> found) {
         JsonArray array = new JsonArray();
         for (StoredLineage stored : found) {
-            JsonObject object = new JsonObject();
-            object.addProperty("name", stored.lineage().name());
-            object.addProperty("serial", stored.certificate().serial().toString(16));
-            object.addProperty("keyType", stored.certificate().keyTypeName());
-            JsonArray identifiers = new JsonArray();
-            stored.names().forEach(identifiers::add);
-            object.add("identifiers", identifiers);
-            object.addProperty("notBefore", stored.certificate().notBefore().toString());
-            object.addProperty("notAfter", stored.certificate().notAfter().toString());
-            object.addProperty("fullchain", stored.lineage().fullchain().toString());
-            object.addProperty("privkey", stored.lineage().privkey().toString());
-            array.add(object);
+            array.add(CertificateJson.of(stored));
         }
         return array;
     }

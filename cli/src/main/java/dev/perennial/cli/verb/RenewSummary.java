@@ -80,12 +80,33 @@ final class RenewSummary {
                         case Outcome.Unreadable unreadable -> "parsefail";
                         case Outcome.NotAttempted stopped -> "not-attempted";
                     });
-            if (outcome instanceof Outcome.Skipped skipped) {
-                object.addProperty("rule", skipped.decision().rule().id());
-                object.addProperty("reason", skipped.decision().reason());
-            }
+            details(object, outcome);
             array.add(object);
         }
         return array;
+    }
+
+    private static void details(JsonObject object, Outcome outcome) {
+        switch (outcome) {
+            case Outcome.Success success -> {
+                decided(object, success.decision());
+                object.add(
+                        "identifiers", CertificateJson.values(success.renewed().identifiers()));
+                object.addProperty("notAfter", success.renewed().notAfter().toString());
+            }
+            case Outcome.Failure failure -> {
+                decided(object, failure.decision());
+                object.addProperty("error", String.valueOf(failure.cause().getMessage()));
+            }
+            case Outcome.Skipped skipped -> decided(object, skipped.decision());
+            case Outcome.Unreadable unreadable ->
+                object.addProperty("error", String.valueOf(unreadable.cause().getMessage()));
+            case Outcome.NotAttempted stopped -> decided(object, stopped.decision());
+        }
+    }
+
+    private static void decided(JsonObject object, Decision decision) {
+        object.addProperty("rule", decision.rule().id());
+        object.addProperty("reason", decision.reason());
     }
 }

@@ -1,18 +1,15 @@
 package dev.perennial.cli.verb;
 
 import dev.perennial.cli.Context;
-import dev.perennial.cli.Environment;
 import dev.perennial.cli.Failure;
 import dev.perennial.cli.FailureKind;
-import dev.perennial.cli.ProgressListener;
+import dev.perennial.cli.Prompts;
 import dev.perennial.cli.grammar.ParsedOptions;
 import dev.perennial.cli.invocation.RenewalWait;
 import dev.perennial.cli.work.Folders;
 import dev.perennial.cli.work.LineageRenewal;
-import dev.perennial.cli.work.Obtaining;
 import dev.perennial.cli.work.StoredLineage;
-import dev.perennial.cli.work.SuggestedWindows;
-import dev.perennial.engine.Listener;
+import dev.perennial.cli.work.Workshop;
 import dev.perennial.engine.Outcome;
 import dev.perennial.engine.RenewalException;
 import dev.perennial.engine.RenewalRun;
@@ -25,7 +22,6 @@ import dev.perennial.lineage.LineageException;
 import dev.perennial.lineage.LineageStore;
 import dev.perennial.lineage.LockedException;
 import java.nio.file.Files;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -35,32 +31,21 @@ import java.util.Optional;
 final class RenewVerb implements Verb {
     @Override
     public int run(Context context) throws Exception {
-        Environment environment = context.environment();
         ParsedOptions options = context.options();
-        CertbotPaths paths = Folders.of(options);
-        LineageStore store = new LineageStore(paths, environment.version());
-        List<String> names = store.names();
-        Optional<String> only = options.text("certname");
-        if (only.isPresent()) {
-            if (!Files.exists(store.confFile(only.get()))) {
-                throw new Failure(
-                        FailureKind.REFUSED,
-                        "No certificate found with name " + only.get() + " (expected " + store.confFile(only.get())
-                                + ").");
-            }
-            names = List.of(only.get());
-        }
-        Clock clock = environment.clock();
-        Listener listener = new ProgressListener(context);
-        Obtaining obtaining = new Obtaining(context, paths, listener, clock);
-        Hooks hooks = new Hooks(paths, options.flag("directory_hooks"), environment.variables(), listener);
-        try (SuggestedWindows windows = new SuggestedWindows(context, clock)) {
-            List<LineageRenewal> renewals = new ArrayList<>(names.size());
-            for (String name : names) {
-                renewals.add(new LineageRenewal(name, store, options, obtaining, windows, hooks));
+        try (Workshop workshop = new Workshop(context, new Prompts(context.environment(), options))) {
+            LineageStore store = workshop.store();
+            Hooks hooks = workshop.hooks();
+            List<LineageRenewal> renewals = new ArrayList<>();
+            for (String name : names(store, options.text("certname"))) {
+                renewals.add(workshop.renewal(name));
             }
             RenewalWait wait = new RenewalWait(context);
-            RenewalRun run = new RenewalRun(clock, wait::plan, wait.pacer(), lock(paths), listener);
+            RenewalRun run = new RenewalRun(
+                    context.environment().clock(),
+                    wait::plan,
+                    wait.pacer(),
+                    lock(workshop.paths()),
+                    workshop.listener());
             RunSummary summary = run.run(renewals);
             new RenewSummary(context.output(), store, options.flag("dry_run")).tell(summary);
             hooks.runPost(names(store, summary.renewed()), names(store, summary.failed()));
@@ -72,6 +57,18 @@ final class RenewVerb implements Verb {
             }
             return 0;
         }
+    }
+
+    private static List<String> names(LineageStore store, Optional<String> only) throws LineageException, Failure {
+        if (only.isEmpty()) {
+            return store.names();
+        }
+        if (!Files.exists(store.confFile(only.get()))) {
+            throw new Failure(
+                    FailureKind.REFUSED,
+                    "No certificate found with name " + only.get() + " (expected " + store.confFile(only.get()) + ").");
+        }
+        return List.of(only.get());
     }
 
     /** The names of the certificates of some outcomes, for the post hooks. */

@@ -5,97 +5,119 @@ import dev.perennial.acme.AcmeClient;
 import dev.perennial.acme.AcmeException;
 import dev.perennial.cli.Context;
 import dev.perennial.cli.Failure;
+import dev.perennial.cli.FailureKind;
+import dev.perennial.cli.Output;
+import dev.perennial.cli.Prompts;
 import dev.perennial.cli.grammar.ParsedOptions;
-import dev.perennial.cli.grammar.StoredOptions;
 import dev.perennial.engine.Issuance;
-import dev.perennial.engine.IssuanceException;
-import dev.perennial.engine.IssueRequest;
-import dev.perennial.engine.IssuedCertificate;
 import dev.perennial.engine.Listener;
-import dev.perennial.engine.ProfileChoice;
+import dev.perennial.engine.Solver;
 import dev.perennial.engine.SolverRoutes;
 import dev.perennial.lineage.AccountStore;
 import dev.perennial.lineage.CertbotPaths;
 import dev.perennial.lineage.LineageException;
-import dev.perennial.lineage.NewVersion;
 import dev.perennial.lineage.StoredAccount;
-import dev.perennial.lineage.configobj.ConfigValue;
-import dev.perennial.pki.Csr;
 import dev.perennial.pki.Identifier;
-import dev.perennial.pki.Keys;
 import java.net.URI;
-import java.security.KeyPair;
 import java.time.Clock;
-import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Obtains one certificate as the options say, ready to be kept. */
+/** The way to certificates in one run: what is asked of this machine comes first, then the CA and the account there. */
 public final class Obtaining {
-    /**
-     * A certificate, its key, and what its renewal has to remember.
-     *
-     * @param renewalParams for {@code [renewalparams]}
-     */
-    public record Obtained(NewVersion files, Map<String, ConfigValue> renewalParams) {}
-
-    private static final Duration VALIDATION = Duration.ofMinutes(10);
-
     private final Context context;
     private final CertbotPaths paths;
     private final Listener listener;
-    private final Clock clock;
+    private final Prompts prompts;
+    /** A thousand rehearsals need no more than one account. */
+    private final Map<URI, StoredAccount> rehearsing = new HashMap<>();
 
-    public Obtaining(Context context, CertbotPaths paths, Listener listener, Clock clock) {
+    /** @param prompts for {@code --debug-challenges} */
+    public Obtaining(Context context, CertbotPaths paths, Listener listener, Prompts prompts) {
         this.context = context;
         this.paths = paths;
         this.listener = listener;
-        this.clock = clock;
+        this.prompts = prompts;
+    }
+
+    Output output() {
+        return context.output();
     }
 
     /**
-     * Registers an account if there is none. Uses network and disk, but keeps no certificate.
+     * Checks what can be checked here, then opens the CA. Registers an account if there is none, and keeps it unless this
+     * is a rehearsal.
      *
-     * @param reused the key to use again
-     * @param replaces the certID of the certificate that this one renews
+     * @param options for the certificate in question
+     * @param identifiers what it will be asked for
      */
-    public Obtained obtain(
-            ParsedOptions options, List<Identifier> identifiers, Optional<KeyPair> reused, Optional<String> replaces)
-            throws Failure, LineageException, AcmeException, IssuanceException, InterruptedException {
-        URI server = URI.create(options.required("server"));
+    OrderBook open(ParsedOptions options, List<Identifier> identifiers)
+            throws Failure, LineageException, AcmeException, InterruptedException {
+        Clock clock = context.environment().clock();
         String authenticator = Solvers.chosen(options);
         SolverRoutes routes = Solvers.routes(options, context.environment().variables(), listener, clock);
-        KeyPair key = reused.orElseGet(() -> CertificateKeys.generate(options));
-        try (AcmeClient client = Ca.open(context, options, server)) {
-            StoredAccount stored = new Accounts(new AccountStore(paths), options).obtain(client, server);
+        requireProvable(routes, identifiers, options);
+        URI server = URI.create(options.required("server"));
+        AcmeClient client = Ca.open(context, options, server);
+        boolean opened = false;
+        try {
+            StoredAccount stored = account(client, server, options);
             AcmeAccount account = client.account(stored.key(), stored.url());
-            Issuance issuance = new Issuance(client, account, routes, listener, clock);
-            IssuedCertificate issued = issuance.obtain(request(options, identifiers, key, replaces));
+            Issuance issuance = new Issuance(client, account, pausing(routes, options), listener, clock);
             ParsedOptions remembered = options.with("account", stored.id()).with("authenticator", authenticator);
-            return new Obtained(new NewVersion(issued.chain(), Keys.toPem(key)), StoredOptions.of(remembered));
+            OrderBook book = new OrderBook(client, issuance, remembered, output(), listener);
+            opened = true;
+            return book;
+        } finally {
+            if (!opened) {
+                client.close();
+            }
         }
     }
 
-    private static IssueRequest request(
-            ParsedOptions options, List<Identifier> identifiers, KeyPair key, Optional<String> replaces) {
-        Csr csr = Csr.create(key, identifiers, options.flag("must_staple"));
-        IssueRequest request = IssueRequest.of(csr)
-                .withReplaces(replaces)
-                .withProfile(profile(options))
-                .withPreferredChain(options.text("preferred_chain"))
-                .withPreferredChallenges(options.list("pref_challs"))
-                .withTimeouts(VALIDATION, Duration.ofSeconds(options.number("issuance_timeout")));
-        return options.flag("dry_run") ? request.asRehearsal() : request;
+    private static void requireProvable(SolverRoutes routes, List<Identifier> identifiers, ParsedOptions options)
+            throws Failure {
+        for (Identifier identifier : identifiers) {
+            Optional<String> hopeless = routes.hopeless(identifier, options.list("pref_challs"));
+            if (hopeless.isPresent()) {
+                throw new Failure(FailureKind.REFUSED, hopeless.get()).holding("Nothing was asked of the CA.");
+            }
+        }
     }
 
-    private static ProfileChoice profile(ParsedOptions options) {
-        Optional<String> required = options.text("required_profile");
-        if (required.isPresent()) {
-            return new ProfileChoice.Required(required.get());
+    private StoredAccount account(AcmeClient client, URI server, ParsedOptions options)
+            throws Failure, LineageException, AcmeException, InterruptedException {
+        Accounts accounts = new Accounts(new AccountStore(paths), options);
+        if (!options.flag("dry_run")) {
+            return accounts.obtain(client, server);
         }
-        return options.text("preferred_profile")
-                .<ProfileChoice>map(ProfileChoice.Preferred::new)
-                .orElse(ProfileChoice.ANY);
+        StoredAccount account = rehearsing.get(server);
+        if (account == null) {
+            account = accounts.forRehearsal(client, server);
+            if (account.id().isEmpty()) {
+                rehearsing.put(server, account);
+            }
+        }
+        return account;
+    }
+
+    private SolverRoutes pausing(SolverRoutes routes, ParsedOptions options) {
+        if (!options.flag("debug_challenges")) {
+            return routes;
+        }
+        Map<Identifier, List<Solver>> named = new HashMap<>();
+        routes.named().forEach((identifier, solvers) -> named.put(identifier, pausing(solvers, options)));
+        return new SolverRoutes(named, pausing(routes.others(), options));
+    }
+
+    private List<Solver> pausing(List<Solver> solvers, ParsedOptions options) {
+        List<Solver> pausing = new ArrayList<>(solvers.size());
+        for (Solver solver : solvers) {
+            pausing.add(new PausingSolver(solver, output(), prompts, options.number("verbose_count") > 0));
+        }
+        return pausing;
     }
 }

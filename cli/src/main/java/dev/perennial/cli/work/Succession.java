@@ -1,0 +1,95 @@
+package dev.perennial.cli.work;
+
+import dev.perennial.acme.AcmeException;
+import dev.perennial.cli.Failure;
+import dev.perennial.cli.FailureKind;
+import dev.perennial.cli.grammar.ParsedOptions;
+import dev.perennial.engine.Event;
+import dev.perennial.engine.IssuanceException;
+import dev.perennial.engine.Listener;
+import dev.perennial.lineage.Hooks;
+import dev.perennial.lineage.Lineage;
+import dev.perennial.lineage.LineageException;
+import dev.perennial.lineage.LineageStore;
+import dev.perennial.lineage.configobj.ConfigValue;
+import dev.perennial.pki.Certificate;
+import dev.perennial.pki.Identifier;
+import dev.perennial.pki.RenewalInfoId;
+import java.util.List;
+import java.util.Optional;
+
+/** Replaces a certificate by its successor: checked here, proven to the CA, kept, deployed. */
+public final class Succession {
+    private final LineageStore store;
+    private final Obtaining obtaining;
+    private final Hooks hooks;
+    private final Listener listener;
+
+    public Succession(LineageStore store, Obtaining obtaining, Hooks hooks, Listener listener) {
+        this.store = store;
+        this.obtaining = obtaining;
+        this.hooks = hooks;
+        this.listener = listener;
+    }
+
+    /**
+     * Returns the new certificate, which a rehearsal has not kept. Post hooks are noted, not run. If it throws, the old
+     * certificate is in place.
+     *
+     * @param given the options that count for this certificate
+     * @param names what to ask for; the new certificate may have fewer
+     */
+    Certificate run(StoredLineage old, ParsedOptions given, List<Identifier> names)
+            throws Failure, LineageException, AcmeException, IssuanceException, InterruptedException {
+        Lineage lineage = old.lineage();
+        boolean rehearsal = given.flag("dry_run");
+        String server = server(lineage);
+        refuseStaging(old, given, server);
+        NextKey next = NextKey.of(given, lineage);
+        if (!rehearsal) {
+            store.requireWritable(lineage);
+        }
+        obtaining
+                .output()
+                .line((rehearsal ? "Simulating renewal of" : "Renewing") + " an existing certificate for "
+                        + Identifiers.summary(names));
+        Obtained obtained;
+        try (OrderBook book = obtaining.open(next.options(), names)) {
+            hooks.post(given.text("post_hook"));
+            hooks.pre(given.text("pre_hook"));
+            // Another CA knows nothing of the old certificate.
+            Optional<String> replaces =
+                    given.required("server").equals(server) ? RenewalInfoId.of(old.certificate()) : Optional.empty();
+            obtained = book.obtain(names, next.key(), replaces);
+        }
+        Lineage kept = lineage;
+        if (!rehearsal) {
+            kept = store.saveSuccessor(lineage, obtained.files(), obtained.renewalParams());
+            listener.on(new Event.Kept(kept.name(), kept.fullchain().toString()));
+        }
+        if (!rehearsal || given.flag("run_deploy_hooks")) {
+            hooks.deploy(given.text("deploy_hook"), kept, Identifiers.values(obtained.identifiers()));
+        }
+        return obtained.files().chain().leaf();
+    }
+
+    private static String server(Lineage lineage) throws LineageException {
+        return lineage.renewalParams().get("server") instanceof ConfigValue.Text(String url) ? url : "";
+    }
+
+    private static void refuseStaging(StoredLineage old, ParsedOptions options, String server) throws Failure {
+        if (isStaging(options.required("server")) && !isStaging(server) && !options.flag("break_my_certs")) {
+            throw new Failure(
+                            FailureKind.REFUSED,
+                            "You've asked to renew/replace a seemingly valid certificate with a test certificate"
+                                    + " (domains: " + String.join(", ", old.names())
+                                    + "). We will not do that unless you use the --break-my-certs flag!")
+                    .holding("The certificate is as it was.");
+        }
+    }
+
+    /** Certbot's rule. */
+    private static boolean isStaging(String server) {
+        return server.contains("staging");
+    }
+}

@@ -1,0 +1,80 @@
+package dev.perennial.cli.work;
+
+import dev.perennial.cli.Context;
+import dev.perennial.cli.Output;
+import dev.perennial.cli.ProgressListener;
+import dev.perennial.cli.Prompts;
+import dev.perennial.cli.grammar.ParsedOptions;
+import dev.perennial.engine.Listener;
+import dev.perennial.lineage.CertbotPaths;
+import dev.perennial.lineage.Hooks;
+import dev.perennial.lineage.LineageStore;
+import java.time.Clock;
+
+/** What the commands that obtain certificates work with, put together once a run. Close it. */
+public final class Workshop implements AutoCloseable {
+    private final Context context;
+    private final Listener listener;
+    private final CertbotPaths paths;
+    private final LineageStore store;
+    private final Hooks hooks;
+    private final Obtaining obtaining;
+    private final SuggestedWindows windows;
+    private final Succession succession;
+
+    /** Touches nothing yet. */
+    public Workshop(Context context, Prompts prompts) {
+        ParsedOptions options = context.options();
+        this.context = context;
+        this.listener = new ProgressListener(context);
+        this.paths = Folders.of(options);
+        this.store = new LineageStore(paths, context.environment().version());
+        this.hooks = new Hooks(
+                paths, options.flag("directory_hooks"), context.environment().variables(), listener);
+        this.obtaining = new Obtaining(context, paths, listener, prompts);
+        this.windows = new SuggestedWindows(context, context.environment().clock());
+        this.succession = new Succession(store, obtaining, hooks, listener);
+    }
+
+    public CertbotPaths paths() {
+        return paths;
+    }
+
+    public LineageStore store() {
+        return store;
+    }
+
+    public Hooks hooks() {
+        return hooks;
+    }
+
+    public Listener listener() {
+        return listener;
+    }
+
+    /** A lineage as {@code renew} sees it. Touches nothing yet. */
+    public LineageRenewal renewal(String name) {
+        return new LineageRenewal(name, store, context.options(), succession, windows);
+    }
+
+    Output output() {
+        return context.output();
+    }
+
+    Clock clock() {
+        return context.environment().clock();
+    }
+
+    Obtaining obtaining() {
+        return obtaining;
+    }
+
+    Succession succession() {
+        return succession;
+    }
+
+    @Override
+    public void close() {
+        windows.close();
+    }
+}
