@@ -46,7 +46,7 @@ final class CertificateReport {
         out.line("This certificate expires on " + date(stored.certificate()) + ".");
         out.line("These files will be updated when the certificate renews.");
         if (options.flag("preconfigured_renewal")) {
-            out.line("A scheduled task renews this certificate in the background.");
+            out.line("A scheduled task has been set up to automatically renew this certificate in the background.");
         } else {
             String program = context.environment().program();
             nextStep(

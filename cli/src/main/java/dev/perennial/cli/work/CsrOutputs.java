@@ -11,9 +11,11 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -87,6 +89,12 @@ record CsrOutputs(Output cert, Output chain, Output fullchain) {
         cert.requireWritable();
         chain.requireWritable();
         fullchain.requireWritable();
+        Set<Path> named = new HashSet<>();
+        for (Output output : List.of(cert, chain, fullchain)) {
+            if (!output.numbered() && !named.add(output.path())) {
+                throw refused(output.option() + ": " + output.path() + " is to hold another of the files.", null);
+            }
+        }
     }
 
     /** All three or none. */
