@@ -109,6 +109,7 @@ class CertonlyChoiceTest {
         }
         Shell shell = host.done("certonly", "-d", "a.example,b.example");
         assertThat(shell.err()).contains("had been kept but not put in place");
+        assertThat(shell.out()).contains("it is in place now").doesNotContain("no action taken");
         assertThat(Files.readSymbolicLink(host.etc("live/a.example/cert.pem"))).endsWithRaw(Path.of("cert2.pem"));
         assertThat(host.ca.issued()).hasSize(2);
     }

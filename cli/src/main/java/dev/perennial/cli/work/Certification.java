@@ -5,6 +5,7 @@ import dev.perennial.cli.Failure;
 import dev.perennial.cli.FailureKind;
 import dev.perennial.cli.Prompts;
 import dev.perennial.cli.choice.Choice;
+import dev.perennial.cli.choice.KnownLineage;
 import dev.perennial.cli.choice.LineageChoice;
 import dev.perennial.cli.choice.Wanted;
 import dev.perennial.cli.grammar.ParsedOptions;
@@ -45,17 +46,14 @@ public final class Certification {
         return switch (new Deliberation(workshop, options, prompts).settle(choice)) {
             case Choice.New(String name) -> issue(name, names);
             case Choice.Renew renew -> renew(renew, names);
-            case Choice.Keep(var lineage) ->
-                new Certified(
-                        Certified.Action.KEPT,
-                        Optional.of(read(lineage.name())),
-                        "Certificate not yet due for renewal; no action taken.");
+            case Choice.Keep(var lineage) -> kept(lineage, "Certificate not yet due for renewal; no action taken.");
+            case Choice.Mend(var lineage, var otherwise) ->
+                kept(lineage, "The newest version was there already; it is in place now.");
             case Choice.Refuse(String why, String next) ->
                 throw new Failure(FailureKind.REFUSED, why)
                         .holding("Nothing was changed.")
                         .next(next);
             case Choice.Ask open -> throw unsettled(open);
-            case Choice.Mend open -> throw unsettled(open);
             case Choice.IfDue open -> throw unsettled(open);
         };
     }
@@ -107,6 +105,10 @@ public final class Certification {
         } finally {
             workshop.hooks().runPost(renewed, List.of());
         }
+    }
+
+    private Certified kept(KnownLineage lineage, String reason) throws LineageException {
+        return new Certified(Certified.Action.KEPT, Optional.of(read(lineage.name())), reason);
     }
 
     private StoredLineage read(String name) throws LineageException {

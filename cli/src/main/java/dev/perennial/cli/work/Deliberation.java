@@ -25,14 +25,18 @@ final class Deliberation {
         this.prompts = prompts;
     }
 
-    /** Until the choice is what to do. */
+    /** Until the choice is what to do. What had to be mended comes back as {@link Choice.Mend}, and is mended. */
     Choice settle(Choice choice) throws Failure, LineageException, RenewalException, InterruptedException {
         Choice next = choice;
         while (true) {
             switch (next) {
                 case Choice.Ask(Question question, Choice yes, Choice no) -> next = answer(question) ? yes : no;
-                case Choice.Mend(KnownLineage lineage, Choice otherwise) ->
-                    next = mended(lineage) ? new Choice.Keep(lineage) : otherwise;
+                case Choice.Mend(KnownLineage lineage, Choice otherwise) -> {
+                    if (mended(lineage)) {
+                        return next;
+                    }
+                    next = otherwise;
+                }
                 case Choice.IfDue(KnownLineage lineage, Choice due, Choice otherwise) ->
                     next = due(lineage) ? due : otherwise;
                 default -> {
@@ -58,6 +62,10 @@ final class Deliberation {
         Decision decision = Decider.decide(
                 workshop.renewal(lineage.name()).facts(), workshop.clock().instant());
         workshop.listener().on(new Event.Decided(lineage.name(), decision));
-        return decision instanceof Decision.Due;
+        if (decision instanceof Decision.Due) {
+            return true;
+        }
+        workshop.output().line(decision.reason());
+        return false;
     }
 }
