@@ -7,7 +7,6 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -45,29 +44,48 @@ public final class Prompts {
      * @throws Failure if the person ends the input
      */
     public boolean confirm(String question, boolean otherwise) throws Failure, InterruptedException {
-        return interactive ? yesOrNo(question) : otherwise;
+        return confirm(question, "Yes", "No", otherwise);
     }
 
     /**
-     * Yes or no, where only somebody can say.
+     * Yes or no in other words, which begin with different letters; no answer means {@code otherwise}.
+     *
+     * @throws Failure if the person ends the input
+     */
+    public boolean confirm(String question, String yes, String no, boolean otherwise)
+            throws Failure, InterruptedException {
+        return interactive ? either(question, yes, no) : otherwise;
+    }
+
+    /**
+     * Yes or no in other words, where only somebody can say.
      *
      * @param option what to give on the command line for yes, such as {@code --expand}
      */
-    public boolean confirm(String question, String option) throws Failure, InterruptedException {
+    public boolean confirm(String question, String yes, String no, String option) throws Failure, InterruptedException {
         require(question, option);
-        return yesOrNo(question);
+        return either(question, yes, no);
     }
 
-    private boolean yesOrNo(String question) throws Failure, InterruptedException {
+    private boolean either(String question, String yes, String no) throws Failure, InterruptedException {
         while (true) {
-            String answer = ask(question + "\n(Y)es/(N)o: ").toLowerCase(Locale.ROOT);
-            if (answer.equals("y") || answer.equals("yes")) {
+            String answer = ask(question + '\n' + letterFirst(yes) + '/' + letterFirst(no) + ": ");
+            if (begins(answer, yes)) {
                 return true;
             }
-            if (answer.equals("n") || answer.equals("no")) {
+            if (begins(answer, no)) {
                 return false;
             }
         }
+    }
+
+    private static String letterFirst(String word) {
+        return '(' + word.substring(0, 1) + ')' + word.substring(1);
+    }
+
+    /** The letter is enough, as in Certbot. */
+    private static boolean begins(String answer, String word) {
+        return !answer.isEmpty() && Character.toLowerCase(answer.charAt(0)) == Character.toLowerCase(word.charAt(0));
     }
 
     /** Waits until somebody presses Enter, if there is somebody. */

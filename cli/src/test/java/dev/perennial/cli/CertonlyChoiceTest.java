@@ -3,9 +3,12 @@ package dev.perennial.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
+import dev.perennial.pki.Certificate;
 import dev.perennial.testkit.TestCa;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -61,7 +64,7 @@ class CertonlyChoiceTest {
         Shell refused = host.failed("certonly", "-d", "a.example,b.example,c.example", "-n");
         assertThat(refused.err()).contains("It contains these names: a.example, b.example", "--expand");
         assertThat(host.ca.requests().all()).isEmpty();
-        Shell shell = host.shell().typing("n\n");
+        Shell shell = host.shell().typing("c\n");
         assertThat(host.run(shell, "certonly", "-d", "a.example,b.example,c.example"))
                 .isEqualTo(1);
         assertThat(shell.err()).contains("User chose to cancel the operation", "--duplicate");
@@ -76,7 +79,7 @@ class CertonlyChoiceTest {
     void aNamedCertificateGetsOtherNames() throws Exception {
         host.done("certonly", "--cert-name", "a.example", "-d", "c.example", "-n");
         assertThat(host.names("a.example")).containsExactly("c.example");
-        Shell shell = host.shell().typing("n\n");
+        Shell shell = host.shell().typing("c\n");
         assertThat(host.run(shell, "certonly", "--cert-name", "a.example", "-d", "d.example"))
                 .isEqualTo(1);
         assertThat(shell.out()).contains("+ d.example", "- c.example");
@@ -102,16 +105,33 @@ class CertonlyChoiceTest {
     @Test
     void aVersionThatWaitsInTheArchiveIsPutInPlaceInsteadOfANewOne() throws Exception {
         host.done("certonly", "-d", "a.example,b.example", "--force-renewal");
-        for (String kind : new String[] {"cert", "chain", "fullchain", "privkey"}) {
-            Path link = host.etc("live/a.example/" + kind + ".pem");
-            Files.delete(link);
-            Files.createSymbolicLink(link, Path.of("../../archive/a.example/" + kind + "1.pem"));
-        }
+        backToVersionOne();
         Shell shell = host.done("certonly", "-d", "a.example,b.example");
         assertThat(shell.err()).contains("had been kept but not put in place");
         assertThat(shell.out()).contains("it is in place now").doesNotContain("no action taken");
         assertThat(Files.readSymbolicLink(host.etc("live/a.example/cert.pem"))).endsWithRaw(Path.of("cert2.pem"));
         assertThat(host.ca.issued()).hasSize(2);
+    }
+
+    @Test
+    void renewPutsItInPlaceTooAndSparesTheCa() throws Exception {
+        host.done("renew", "--force-renewal");
+        Certificate first = host.ca.issued().getFirst();
+        host.ca.setRenewalWindow(first, Shell.NOW.minusSeconds(7200), Shell.NOW.minusSeconds(3600));
+        backToVersionOne();
+        Shell shell = host.done("renew");
+        assertThat(shell.err()).contains("had been kept but not put in place");
+        assertThat(shell.out()).contains("a.example/fullchain.pem (success)");
+        assertThat(Files.readSymbolicLink(host.etc("live/a.example/cert.pem"))).endsWithRaw(Path.of("cert2.pem"));
+        assertThat(host.ca.issued()).hasSize(2);
+    }
+
+    private void backToVersionOne() throws IOException {
+        for (String kind : List.of("cert", "chain", "fullchain", "privkey")) {
+            Path link = host.etc("live/a.example/" + kind + ".pem");
+            Files.delete(link);
+            Files.createSymbolicLink(link, Path.of("../../archive/a.example/" + kind + "1.pem"));
+        }
     }
 
     @Test

@@ -29,6 +29,18 @@ class PromptsTest {
     }
 
     @Test
+    void theTwoAnswersMayHaveOtherNames() throws Exception {
+        Prompts prompts = prompts(shell.typing("y\ncancel\nE\n").environment(), "certonly");
+        assertThat(prompts.confirm("Expand it?", "Expand", "Cancel", "--expand"))
+                .isFalse();
+        assertThat(prompts.confirm("Expand it?", "Expand", "Cancel", false)).isTrue();
+        assertThat(shell.out()).contains("Expand it?\n(E)xpand/(C)ancel: ");
+        assertThatThrownBy(() -> prompts(shell.environment(), "certonly", "-n")
+                        .confirm("Expand it?", "Expand", "Cancel", "--expand"))
+                .hasMessageEndingWith("Expand it?");
+    }
+
+    @Test
     void aMenuTakesNumbersInRange() throws Exception {
         Prompts prompts = prompts(shell.typing("0\n3\n2\n").environment(), "delete");
         assertThat(prompts.choose("Which?", List.of("a", "b"), "--cert-name")).isEqualTo(1);

@@ -4,12 +4,17 @@ package dev.perennial.cli.choice;
 public sealed interface Question {
     String text();
 
-    /** Yes or no; where nobody is there to answer, {@code unattended} is the answer. */
-    record YesNo(String text, boolean unattended) implements Question {}
+    /** What the answer yes is called, and no; they begin with different letters. */
+    String yes();
 
-    /** Yes or no; where nobody is there to answer, only the option on the command line is an answer. */
-    record MustSay(String text, String option) implements Question {}
+    String no();
 
-    /** A menu of two items; the first, which is what no answer means, is no. */
-    record Menu(String text, String no, String yes) implements Question {}
+    /** Where nobody is there to answer, {@code unattended} is the answer. */
+    record YesNo(String text, String yes, String no, boolean unattended) implements Question {}
+
+    /** Where nobody is there to answer, only the option on the command line is an answer. */
+    record MustSay(String text, String yes, String no, String option) implements Question {}
+
+    /** A menu; its first item, which is what no answer means, is no. */
+    record Menu(String text, String yes, String no) implements Question {}
 }

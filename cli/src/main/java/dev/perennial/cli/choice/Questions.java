@@ -13,8 +13,8 @@ final class Questions {
         return new Question.Menu(
                 "You have an existing certificate that has exactly the same domains or certificate name you requested"
                         + " and isn't close to expiry.\n(ref: " + lineage.conf() + ")\n\nWhat would you like to do?",
-                "Keep the existing certificate for now",
-                "Renew & replace the certificate (may be subject to CA rate limits)");
+                "Renew & replace the certificate (may be subject to CA rate limits)",
+                "Keep the existing certificate for now");
     }
 
     static Question newNames(KnownLineage lineage, List<Identifier> wanted) {
@@ -24,6 +24,8 @@ final class Questions {
                         + bullets('+', without(wanted, has))
                         + "\n\nYou are also removing previously included domain(s): "
                         + bullets('-', without(has, wanted)) + "\n\nDid you intend to make this change?",
+                "Update certificate",
+                "Cancel",
                 true);
     }
 
@@ -34,6 +36,8 @@ final class Questions {
                         + "\n\nYou requested these names for the new certificate: "
                         + String.join(", ", KnownLineage.values(wanted))
                         + ".\n\nDo you want to expand and replace this existing certificate with the new certificate?",
+                "Expand",
+                "Cancel",
                 "--expand");
     }
 
@@ -41,6 +45,8 @@ final class Questions {
         return new Question.YesNo(
                 "An " + upper(lineage.keyType()) + " certificate named " + lineage.name()
                         + " already exists. Do you want to update its key type to " + upper(wanted) + "?",
+                "Update key type",
+                "Keep existing key type",
                 false);
     }
 

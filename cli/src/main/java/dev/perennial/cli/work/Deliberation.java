@@ -48,9 +48,11 @@ final class Deliberation {
 
     private boolean answer(Question question) throws Failure, InterruptedException {
         return switch (question) {
-            case Question.YesNo(String text, boolean unattended) -> prompts.confirm(text, unattended);
-            case Question.MustSay(String text, String option) -> prompts.confirm(text, option);
-            case Question.Menu(String text, String no, String yes) -> prompts.choose(text, List.of(no, yes), 0) == 1;
+            case Question.YesNo(String text, String yes, String no, boolean unattended) ->
+                prompts.confirm(text, yes, no, unattended);
+            case Question.MustSay(String text, String yes, String no, String option) ->
+                prompts.confirm(text, yes, no, option);
+            case Question.Menu(String text, String yes, String no) -> prompts.choose(text, List.of(no, yes), 0) == 1;
         };
     }
 

@@ -74,7 +74,9 @@ public final class LineageRenewal implements Renewable {
                 certificate = succession.run(stored, stored.restore(options), certificate.identifiers());
             }
             return new Renewed(certificate.identifiers(), certificate.notAfter());
-        } catch (Failure | LineageException | AcmeException | IssuanceException e) {
+        } catch (Failure e) {
+            throw new RenewalException((e.what() + ' ' + e.next()).strip(), e);
+        } catch (LineageException | AcmeException | IssuanceException e) {
             throw new RenewalException(Objects.requireNonNullElse(e.getMessage(), e.toString()), e);
         }
     }

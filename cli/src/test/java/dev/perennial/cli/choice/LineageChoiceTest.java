@@ -139,6 +139,8 @@ class LineageChoiceTest {
                     .isEqualTo(new Question.YesNo(
                             "An RSA certificate named site already exists. Do you want to update its key type to"
                                     + " ECDSA?",
+                            "Update key type",
+                            "Keep existing key type",
                             false));
             assertThat(mended(ask.yes())).isEqualTo(new Choice.Renew(site, "ecdsa"));
             assertThat(ask.no())
