@@ -7,7 +7,7 @@ import com.google.gson.JsonParser;
 import org.junit.jupiter.api.Test;
 
 class OutputTest {
-    private final Shell shell = new Shell();
+    private final Shell shell = new Shell().atTheSameTime();
 
     @Test
     void colourIsForTerminalsOnly() {

@@ -22,9 +22,17 @@ final class Shell {
             new HashMap<>(Map.of("HOME", "/nonexistent", "PATH", "/usr/bin:/bin"));
     private String typed = "";
     private boolean terminal;
+    /** A CA dates what it issues by the real time, and what is dated otherwise is refused. */
+    private Clock clock = Clock.systemUTC();
 
     Shell with(String variable, String value) {
         variables.put(variable, value);
+        return this;
+    }
+
+    /** The time stands still at {@link #NOW}. */
+    Shell atTheSameTime() {
+        clock = Clock.fixed(NOW, ZoneOffset.UTC);
         return this;
     }
 
@@ -52,7 +60,7 @@ final class Shell {
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8),
                 descriptor -> terminal,
-                Clock.fixed(NOW, ZoneOffset.UTC),
+                clock,
                 new Random(1));
     }
 
