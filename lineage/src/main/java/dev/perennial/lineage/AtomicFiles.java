@@ -105,7 +105,7 @@ public final class AtomicFiles {
         }
     }
 
-    /** Makes a folder and those above it; the mode is for the new ones, whatever the umask. */
+    /** Makes a folder and those above it, to last; the mode is for the new ones, whatever the umask. */
     public static void makeFolders(Path folder, String mode) throws IOException {
         if (Files.isDirectory(folder)) {
             return;
@@ -117,6 +117,9 @@ public final class AtomicFiles {
         try {
             Files.createDirectory(folder, permissions(mode));
             Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString(mode));
+            if (above != null && Files.isReadable(above)) {
+                sync(above);
+            }
         } catch (FileAlreadyExistsException e) {
             // Another process was faster, which is as good.
             if (!Files.isDirectory(folder)) {

@@ -105,11 +105,12 @@ final class LineageCreation {
         undos.push(links::delete);
         links.create(archiveDir, 1);
         readme(liveDir, Readme.LINEAGE);
+        // What the renewal configuration names is there, also after a power cut, before it names it.
+        AtomicFiles.sync(paths.live());
+        AtomicFiles.sync(paths.archive());
         RenewalFile conf = RenewalFile.begin(conf(name), archiveDir, links);
         conf.setParams(params);
         conf.save(version);
-        AtomicFiles.sync(paths.live());
-        AtomicFiles.sync(paths.archive());
     }
 
     private Path folder(String what, Path above, String name) throws IOException {

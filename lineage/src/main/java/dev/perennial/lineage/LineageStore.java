@@ -64,7 +64,8 @@ public final class LineageStore {
         RenewalFile file = RenewalFile.read(conf);
         if (file.config().isEmpty()) {
             throw new LineageException("The renewal configuration " + conf
-                    + " is empty: making this lineage was cut off. Delete it, and ask for the certificate again.");
+                    + " is empty: making this lineage was cut off. Delete the certificate " + name
+                    + ", which removes what there is of it, and ask for it again.");
         }
         LiveLinks links = file.links();
         try {
