@@ -1,5 +1,6 @@
 package dev.perennial.cli;
 
+import dev.perennial.engine.Decision;
 import dev.perennial.engine.Event;
 import dev.perennial.engine.Listener;
 
@@ -23,6 +24,17 @@ public final class ProgressListener implements Listener {
             case Event.WaitStarted wait -> {} // whoever waits shows it
             case Event.WaitEnded wait -> {}
             case Event.Summary summary -> {} // the command itself says how it ended
+            case Event.HookRan hook -> {
+                tell(hook);
+                show(event);
+            }
+            // Certbot's words; scripts look for them.
+            case Event.Decided decided
+            when decided.decision() instanceof Decision.NotYet -> {
+                output.line("Certificate not yet due for renewal: " + decided.name());
+                output.detail(event.text());
+                show(event);
+            }
             case Event.Waiting waiting -> {
                 output.line(waiting.text());
                 show(event);
@@ -37,6 +49,25 @@ public final class ProgressListener implements Listener {
                 show(event);
             }
         }
+    }
+
+    /** As Certbot does: what a hook says is for whoever runs the command, and often why something failed. */
+    private void tell(Event.HookRan hook) {
+        output.detail(hook.text());
+        String name = "Hook '" + hook.hook() + "'";
+        if (hook.exitCode() != 0) {
+            output.warning(name + " reported error code " + hook.exitCode() + ": " + hook.command());
+        }
+        if (!hook.output().isBlank()) {
+            output.line(name + " ran with output:\n" + indented(hook.output()));
+        }
+        if (!hook.error().isBlank()) {
+            output.warning(name + " ran with error output:\n" + indented(hook.error()));
+        }
+    }
+
+    private static String indented(String text) {
+        return ' ' + text.strip().replace("\n", "\n ");
     }
 
     private void show(Event event) {

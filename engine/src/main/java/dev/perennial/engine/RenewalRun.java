@@ -65,11 +65,16 @@ public final class RenewalRun {
         listener.on(new Event.Processing(renewable.name()));
         Outcome outcome = decide(renewable);
         switch (outcome) {
-            case Outcome.NotAttempted due -> listener.on(new Event.Decided(due.name(), due.decision()));
-            case Outcome.Skipped skipped -> listener.on(new Event.Decided(skipped.name(), skipped.decision()));
+            case Outcome.NotAttempted due -> tell(due.name(), due.decision());
+            case Outcome.Skipped skipped -> tell(skipped.name(), skipped.decision());
             default -> {}
         }
         return outcome;
+    }
+
+    private void tell(String name, Decision decision) {
+        listener.on(new Event.Decided(name, decision));
+        Decider.warning(decision.facts()).ifPresent(sentence -> listener.on(new Event.Warning(name + ": " + sentence)));
     }
 
     private void pace() throws InterruptedException {
