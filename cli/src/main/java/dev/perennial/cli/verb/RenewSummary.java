@@ -3,6 +3,7 @@ package dev.perennial.cli.verb;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import dev.perennial.cli.Output;
+import dev.perennial.cli.grammar.ParsedOptions;
 import dev.perennial.engine.Decision;
 import dev.perennial.engine.Outcome;
 import dev.perennial.engine.RunSummary;
@@ -17,12 +18,14 @@ final class RenewSummary {
 
     private final Output out;
     private final LineageStore store;
+    private final ParsedOptions options;
     private final String renewal;
 
-    RenewSummary(Output out, LineageStore store, boolean rehearsal) {
+    RenewSummary(Output out, LineageStore store, ParsedOptions options) {
         this.out = out;
         this.store = store;
-        this.renewal = rehearsal ? "simulated renewal" : "renewal";
+        this.options = options;
+        this.renewal = options.flag("dry_run") ? "simulated renewal" : "renewal";
     }
 
     void tell(RunSummary summary) {
@@ -34,21 +37,7 @@ final class RenewSummary {
                 out.line("  " + fullchain(skipped.name()) + expiry(skipped.decision()) + " (skipped)");
             }
         }
-        if (summary.renewed().isEmpty() && summary.failed().isEmpty()) {
-            out.line("No " + renewal + "s were attempted.");
-        } else if (summary.failed().isEmpty()) {
-            out.line("Congratulations, all " + renewal + "s succeeded:");
-        } else if (summary.renewed().isEmpty()) {
-            out.line("All " + renewal + "s failed. The following certificates could not be renewed:");
-        } else {
-            out.line("The following " + renewal + "s succeeded, others failed:");
-        }
-        for (Outcome.Success success : summary.renewed()) {
-            out.line("  " + fullchain(success.name()) + " (success)");
-        }
-        for (Outcome.Failure failure : summary.failed()) {
-            out.line("  " + fullchain(failure.name()) + " (failure)");
-        }
+        attempted(summary);
         if (!summary.unreadable().isEmpty()) {
             out.line("Additionally, the following renewal configurations were invalid:");
             for (Outcome.Unreadable unreadable : summary.unreadable()) {
@@ -56,6 +45,35 @@ final class RenewSummary {
             }
         }
         out.line(RULE);
+    }
+
+    private void attempted(RunSummary summary) {
+        boolean anyRenewed = !summary.renewed().isEmpty();
+        boolean anyFailed = !summary.failed().isEmpty();
+        if (!anyRenewed && !anyFailed) {
+            out.line("No " + renewal + "s were attempted.");
+            if (hookGiven()) {
+                out.line("No hooks were run.");
+            }
+        }
+        if (anyRenewed) {
+            out.line(
+                    anyFailed
+                            ? "The following " + renewal + "s succeeded:"
+                            : "Congratulations, all " + renewal + "s succeeded:");
+            summary.renewed().forEach(success -> out.line("  " + fullchain(success.name()) + " (success)"));
+        }
+        if (anyFailed) {
+            out.line(
+                    anyRenewed
+                            ? "The following " + renewal + "s failed:"
+                            : "All " + renewal + "s failed. The following certificates could not be renewed:");
+            summary.failed().forEach(failure -> out.line("  " + fullchain(failure.name()) + " (failure)"));
+        }
+    }
+
+    private boolean hookGiven() {
+        return options.setByUser("pre_hook") || options.setByUser("post_hook") || options.setByUser("deploy_hook");
     }
 
     private static String expiry(Decision decision) {

@@ -6,49 +6,37 @@ import dev.perennial.cli.FailureKind;
 import dev.perennial.cli.Prompts;
 import dev.perennial.cli.grammar.ParsedOptions;
 import dev.perennial.cli.invocation.RenewalWait;
-import dev.perennial.cli.work.Folders;
 import dev.perennial.cli.work.LineageRenewal;
+import dev.perennial.cli.work.Redeployment;
+import dev.perennial.cli.work.RunLocks;
 import dev.perennial.cli.work.StoredLineage;
 import dev.perennial.cli.work.Workshop;
+import dev.perennial.engine.Event;
+import dev.perennial.engine.Listener;
 import dev.perennial.engine.Outcome;
 import dev.perennial.engine.RenewalException;
 import dev.perennial.engine.RenewalRun;
-import dev.perennial.engine.RunLock;
 import dev.perennial.engine.RunSummary;
-import dev.perennial.lineage.CertbotPaths;
-import dev.perennial.lineage.DirectoryLocks;
-import dev.perennial.lineage.Hooks;
 import dev.perennial.lineage.LineageException;
 import dev.perennial.lineage.LineageStore;
-import dev.perennial.lineage.LockedException;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** {@code renew}: every certificate that is due, after a wait if nobody watches. */
 final class RenewVerb implements Verb {
     @Override
     public int run(Context context) throws Exception {
         ParsedOptions options = context.options();
-        try (Workshop workshop = new Workshop(context, new Prompts(context.environment(), options))) {
-            LineageStore store = workshop.store();
-            Hooks hooks = workshop.hooks();
-            List<LineageRenewal> renewals = new ArrayList<>();
-            for (String name : names(store, options.text("certname"))) {
-                renewals.add(workshop.renewal(name));
+        try (Workshop workshop = new Workshop(context, new Prompts(context.environment(), options));
+                RunLocks locks = new RunLocks(workshop.paths())) {
+            List<String> names = names(workshop.store(), options.text("certname"));
+            if (!options.flag("dry_run")) {
+                new Redeployment(context, workshop).run(names);
             }
-            RenewalWait wait = new RenewalWait(context);
-            RenewalRun run = new RenewalRun(
-                    context.environment().clock(),
-                    wait::plan,
-                    wait.pacer(),
-                    lock(workshop.paths()),
-                    workshop.listener());
-            RunSummary summary = run.run(renewals);
-            new RenewSummary(context.output(), store, options.flag("dry_run")).tell(summary);
-            hooks.runPost(names(store, summary.renewed()), names(store, summary.failed()));
+            RunSummary summary = renew(context, workshop, locks, names);
             int failed = summary.failed().size();
             int unreadable = summary.unreadable().size();
             if (failed + unreadable > 0) {
@@ -56,6 +44,33 @@ final class RenewVerb implements Verb {
                         FailureKind.PARTLY, failed + " renew failure(s), " + unreadable + " parse failure(s)");
             }
             return 0;
+        }
+    }
+
+    private static RunSummary renew(Context context, Workshop workshop, RunLocks locks, List<String> names)
+            throws Exception {
+        List<LineageRenewal> renewals = new ArrayList<>(names.size());
+        for (String name : names) {
+            renewals.add(workshop.renewal(name));
+        }
+        AtomicReference<RunSummary> seen = new AtomicReference<>(new RunSummary(List.of()));
+        RenewalWait wait = new RenewalWait(context);
+        RenewalRun run = new RenewalRun(
+                context.environment().clock(),
+                wait::plan,
+                wait.pacer(),
+                locks,
+                event -> hear(event, workshop.listener(), seen));
+        try {
+            RunSummary summary = run.run(renewals);
+            new RenewSummary(context.output(), workshop.store(), context.options()).tell(summary);
+            return summary;
+        } catch (RenewalException e) {
+            // The lock was not to be had; its own exception tells what kind of failure that is.
+            throw e.getCause() instanceof Exception cause ? cause : e;
+        } finally {
+            // Whatever ended the run: a pre hook may have stopped a server that a post hook starts again.
+            workshop.hooks().runPost(renewed(seen.get()), failed(workshop.store(), seen.get()));
         }
     }
 
@@ -71,23 +86,31 @@ final class RenewVerb implements Verb {
         return List.of(only.get());
     }
 
-    /** The names of the certificates of some outcomes, for the post hooks. */
-    private static List<String> names(LineageStore store, List<? extends Outcome> outcomes) throws LineageException {
+    private static void hear(Event event, Listener listener, AtomicReference<RunSummary> seen) {
+        if (event instanceof Event.Summary end) {
+            seen.set(end.summary());
+        }
+        listener.on(event);
+    }
+
+    private static List<String> renewed(RunSummary summary) {
         List<String> names = new ArrayList<>();
-        for (Outcome outcome : outcomes) {
-            names.addAll(StoredLineage.read(store.load(outcome.name())).names());
+        for (Outcome.Success success : summary.renewed()) {
+            success.renewed().identifiers().forEach(identifier -> names.add(identifier.value()));
         }
         return names;
     }
 
-    private static RunLock lock(CertbotPaths paths) {
-        return () -> {
+    private static List<String> failed(LineageStore store, RunSummary summary) {
+        List<String> names = new ArrayList<>();
+        for (Outcome.Failure failure : summary.failed()) {
             try {
-                DirectoryLocks locks = Folders.lock(paths);
-                return locks::close;
-            } catch (LockedException | Failure e) {
-                throw new RenewalException(Objects.requireNonNullElse(e.getMessage(), e.toString()), e);
+                names.addAll(StoredLineage.read(store.load(failure.name())).names());
+            } catch (LineageException e) {
+                // Readable a moment ago. Post hooks matter more than a complete list for them.
+                names.add(failure.name());
             }
-        };
+        }
+        return names;
     }
 }

@@ -3,7 +3,6 @@ package dev.perennial.cli.work;
 import dev.perennial.acme.AcmeException;
 import dev.perennial.cli.Failure;
 import dev.perennial.cli.grammar.ParsedOptions;
-import dev.perennial.engine.Decider;
 import dev.perennial.engine.Decision;
 import dev.perennial.engine.IssuanceException;
 import dev.perennial.engine.Listener;
@@ -67,12 +66,9 @@ public final class LineageRenewal implements Renewable {
     @Override
     public Renewed renew(Decision.Due decision, Listener listener) throws RenewalException, InterruptedException {
         try {
-            boolean mended = !options.flag("dry_run") && Mending.mend(store, name, listener);
             StoredLineage stored = StoredLineage.read(store.load(name));
-            Certificate certificate = stored.certificate();
-            if (!mended || Decider.decide(facts(), decision.at()) instanceof Decision.Due) {
-                certificate = succession.run(stored, stored.restore(options), certificate.identifiers());
-            }
+            Certificate certificate = succession.run(
+                    stored, stored.restore(options), stored.certificate().identifiers());
             return new Renewed(certificate.identifiers(), certificate.notAfter());
         } catch (Failure e) {
             throw new RenewalException((e.what() + ' ' + e.next()).strip(), e);

@@ -3,18 +3,17 @@ package dev.perennial.cli.work;
 import dev.perennial.cli.grammar.ParsedOptions;
 import dev.perennial.cli.grammar.StoredOptionException;
 import dev.perennial.cli.grammar.StoredOptions;
+import dev.perennial.engine.RenewalFacts;
 import dev.perennial.lineage.Lineage;
 import dev.perennial.lineage.LineageException;
 import dev.perennial.lineage.configobj.ConfigException;
 import dev.perennial.lineage.configobj.ConfigValue;
 import dev.perennial.pki.Certificate;
 import dev.perennial.pki.Identifier;
-import dev.perennial.pki.PkiException;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** What is on disk about a lineage, as the commands want to see it. */
 public record StoredLineage(Lineage lineage, Certificate certificate) {
@@ -22,13 +21,7 @@ public record StoredLineage(Lineage lineage, Certificate certificate) {
 
     /** Reads the certificate that is live. */
     public static StoredLineage read(Lineage lineage) throws LineageException {
-        try {
-            return new StoredLineage(lineage, Certificate.fromPem(Files.readString(lineage.cert())));
-        } catch (IOException e) {
-            throw new LineageException("The certificate " + lineage.cert() + " cannot be read: " + e.getMessage(), e);
-        } catch (PkiException e) {
-            throw new LineageException("The file " + lineage.cert() + " holds no certificate: " + e.getMessage(), e);
-        }
+        return new StoredLineage(lineage, lineage.certificate());
     }
 
     /** The options of this run, and what the renewal configuration remembers where this run says nothing. */
@@ -45,6 +38,27 @@ public record StoredLineage(Lineage lineage, Certificate certificate) {
             throw new LineageException(
                     "The renewal file " + lineage.confFile() + " cannot be understood: " + e.getMessage(), e);
         }
+    }
+
+    /** What the files say about the next renewal; what the CA may suggest is not asked. */
+    public RenewalFacts facts() throws LineageException {
+        boolean held = lineage.renewalParams().get("autorenew") instanceof ConfigValue.Text(String text)
+                && text.equalsIgnoreCase("false");
+        return new RenewalFacts(
+                certificate.notBefore(),
+                certificate.notAfter(),
+                Optional.empty(),
+                lineage.renewBeforeExpiry().map(before -> before.from(certificate.notAfter())),
+                !held,
+                false,
+                false);
+    }
+
+    /** Whether it comes from a CA that nobody trusts. By its server as Certbot tells, or by its issuer's name. */
+    public boolean fromStaging() throws LineageException {
+        String server = lineage.renewalParams().get("server") instanceof ConfigValue.Text(String text) ? text : "";
+        return server.contains("staging")
+                || certificate.issuerCommonName().orElse("").startsWith("(STAGING)");
     }
 
     /** The names in the certificate. */

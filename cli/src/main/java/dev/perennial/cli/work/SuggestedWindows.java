@@ -2,6 +2,7 @@ package dev.perennial.cli.work;
 
 import dev.perennial.acme.AcmeClient;
 import dev.perennial.acme.AcmeException;
+import dev.perennial.acme.AcmeProblemException;
 import dev.perennial.acme.RenewalInfo;
 import dev.perennial.cli.Context;
 import dev.perennial.cli.Failure;
@@ -20,7 +21,7 @@ import java.util.Set;
 
 /**
  * Asks the CA that issued a certificate when to renew it (RFC 9773). Not being told never stops a renewal, and a CA that
- * does not answer is asked once a run, not once a certificate.
+ * does not answer at all is asked once a run, not once a certificate.
  */
 public final class SuggestedWindows implements AutoCloseable {
     private final Context context;
@@ -61,10 +62,19 @@ public final class SuggestedWindows implements AutoCloseable {
             RenewalInfo info = client.renewalInfo(certId);
             return Optional.of(new SuggestedWindow(certId, info.start(), info.end()));
         } catch (AcmeException | Failure e) {
-            silent.add(server);
+            if (!isAboutOneCertificate(e)) {
+                silent.add(server);
+            }
             context.log().write(LogLevel.INFO, "ari", "no renewal information from " + server + ": " + e.getMessage());
             return Optional.empty();
         }
+    }
+
+    /** It does not know this one, which says nothing about its others. */
+    private static boolean isAboutOneCertificate(Exception failure) {
+        return failure instanceof AcmeProblemException refusal
+                && refusal.problem().status() / 100 == 4
+                && !refusal.rateLimited();
     }
 
     @Override

@@ -1,0 +1,98 @@
+package dev.perennial.cli.work;
+
+import dev.perennial.cli.Context;
+import dev.perennial.cli.Failure;
+import dev.perennial.cli.LogLevel;
+import dev.perennial.engine.Event;
+import dev.perennial.engine.Listener;
+import dev.perennial.lineage.CertbotPaths;
+import dev.perennial.lineage.DirectoryLocks;
+import dev.perennial.lineage.Hooks;
+import dev.perennial.lineage.Lineage;
+import dev.perennial.lineage.LineageException;
+import dev.perennial.lineage.LineageStore;
+import dev.perennial.lineage.LockedException;
+import java.util.List;
+
+/**
+ * Finishes what a crash cut off: a version that is complete in the archive but not in use, links that were switched half
+ * way. It asks nothing of a CA, so it comes before the wait.
+ */
+public final class Redeployment {
+    private final Context context;
+    private final CertbotPaths paths;
+    private final LineageStore store;
+    private final Hooks hooks;
+    private final Listener listener;
+
+    public Redeployment(Context context, Workshop workshop) {
+        this.context = context;
+        this.paths = workshop.paths();
+        this.store = workshop.store();
+        this.hooks = workshop.hooks();
+        this.listener = workshop.listener();
+    }
+
+    /** Reads the disk. Takes the lock, without waiting for it, only if there is something to do; stops nothing. */
+    public void run(List<String> names) throws InterruptedException {
+        List<String> pending = names.stream().filter(this::pending).toList();
+        if (pending.isEmpty()) {
+            return;
+        }
+        try {
+            DirectoryLocks locks = Folders.lock(paths);
+            try {
+                for (String name : pending) {
+                    mend(name);
+                }
+            } finally {
+                locks.close();
+            }
+        } catch (LockedException e) {
+            // Most likely its holder is just switching these links.
+            context.log().write(LogLevel.INFO, "lineage", "left to another run: " + String.join(", ", pending));
+        } catch (Failure e) {
+            warn(String.join(", ", pending) + ": a newer version is not in use yet. " + e.what());
+        }
+    }
+
+    private boolean pending(String name) {
+        try {
+            return store.deploymentPending(store.load(name));
+        } catch (LineageException e) {
+            return false; // Whoever renews it says why it cannot be read.
+        }
+    }
+
+    private void mend(String name) throws InterruptedException {
+        try {
+            Lineage before = store.load(name);
+            Lineage after = store.ensureDeployed(before);
+            if (after.version() != before.version()) {
+                warn(name + ": version " + after.version() + " was complete in " + after.archiveDir()
+                        + " but not in use, because a run was cut off; it is now.");
+                deploy(after);
+            } else if (store.deploymentPending(after)) {
+                warn(name + ": the newest version in " + after.archiveDir()
+                        + " is not in use, because its files do not belong together; version " + after.version()
+                        + " stays in use.");
+            } else {
+                warn(name + ": a switch of its links was cut off and is undone; version " + after.version()
+                        + " is in use.");
+            }
+        } catch (LineageException e) {
+            warn(name + ": " + e.getMessage());
+        }
+    }
+
+    /** The run that made this version did not come as far as its deploy hook, so the server has not heard of it. */
+    private void deploy(Lineage lineage) throws LineageException, InterruptedException {
+        listener.on(new Event.Kept(lineage.name(), lineage.fullchain().toString()));
+        StoredLineage stored = StoredLineage.read(lineage);
+        hooks.deploy(stored.restore(context.options()).text("deploy_hook"), lineage, stored.names());
+    }
+
+    private void warn(String message) {
+        listener.on(new Event.Warning(message));
+    }
+}

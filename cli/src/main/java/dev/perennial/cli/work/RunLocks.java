@@ -1,0 +1,40 @@
+package dev.perennial.cli.work;
+
+import dev.perennial.cli.Failure;
+import dev.perennial.engine.RenewalException;
+import dev.perennial.engine.RunLock;
+import dev.perennial.lineage.CertbotPaths;
+import dev.perennial.lineage.DirectoryLocks;
+import dev.perennial.lineage.LockedException;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The locks of a run, taken when work begins and kept until this is closed, which is after the post hooks: a server that
+ * one run's post hook starts would take the port of another run that had got the lock before it.
+ */
+public final class RunLocks implements RunLock, AutoCloseable {
+    private final CertbotPaths paths;
+    private @Nullable DirectoryLocks locks;
+
+    public RunLocks(CertbotPaths paths) {
+        this.paths = paths;
+    }
+
+    @Override
+    public Held acquire() throws RenewalException {
+        try {
+            locks = Folders.lock(paths);
+        } catch (LockedException | Failure e) {
+            throw new RenewalException(Objects.requireNonNullElse(e.getMessage(), e.toString()), e);
+        }
+        return () -> {};
+    }
+
+    @Override
+    public void close() {
+        if (locks != null) {
+            locks.close();
+        }
+    }
+}
