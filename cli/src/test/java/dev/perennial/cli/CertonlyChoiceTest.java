@@ -113,19 +113,6 @@ class CertonlyChoiceTest {
         assertThat(host.ca.issued()).hasSize(2);
     }
 
-    @Test
-    void renewPutsItInPlaceTooAndSparesTheCa() throws Exception {
-        host.done("renew", "--force-renewal");
-        Certificate first = host.ca.issued().getFirst();
-        host.ca.setRenewalWindow(first, Shell.NOW.minusSeconds(7200), Shell.NOW.minusSeconds(3600));
-        backToVersionOne();
-        Shell shell = host.done("renew");
-        assertThat(shell.err()).contains("had been kept but not put in place");
-        assertThat(shell.out()).contains("a.example/fullchain.pem (success)");
-        assertThat(Files.readSymbolicLink(host.etc("live/a.example/cert.pem"))).endsWithRaw(Path.of("cert2.pem"));
-        assertThat(host.ca.issued()).hasSize(2);
-    }
-
     private void backToVersionOne() throws IOException {
         for (String kind : List.of("cert", "chain", "fullchain", "privkey")) {
             Path link = host.etc("live/a.example/" + kind + ".pem");

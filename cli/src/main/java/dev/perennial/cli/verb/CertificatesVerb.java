@@ -1,99 +1,122 @@
 package dev.perennial.cli.verb;
 
 import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
 import dev.perennial.cli.Context;
-import dev.perennial.cli.Environment;
 import dev.perennial.cli.Output;
 import dev.perennial.cli.grammar.ParsedOptions;
 import dev.perennial.cli.work.Folders;
 import dev.perennial.cli.work.StoredLineage;
+import dev.perennial.engine.Decider;
+import dev.perennial.lineage.Defect;
+import dev.perennial.lineage.LineageCheck;
 import dev.perennial.lineage.LineageException;
 import dev.perennial.lineage.LineageStore;
-import dev.perennial.pki.Certificate;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 
-/** {@code certificates}: what there is, in Certbot's words. */
+/** {@code certificates}: what there is, in Certbot's words. Changes nothing and asks no CA. */
 final class CertificatesVerb implements Verb {
     private static final String RULE = "- ".repeat(39) + "-";
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+    /**
+     * What is known of one lineage.
+     *
+     * @param entry absent if it is not asked for, or not sound
+     * @param problems why no server should be given its files
+     */
+    private record Seen(String name, Optional<CertificateEntry> entry, List<String> problems, List<String> warnings) {}
 
     @Override
     public int run(Context context) throws LineageException {
-        Output out = context.output();
-        Environment environment = context.environment();
         ParsedOptions options = context.options();
-        LineageStore store = new LineageStore(Folders.of(options), environment.version());
+        LineageStore store =
+                new LineageStore(Folders.of(options), context.environment().version());
+        Instant now = context.environment().clock().instant();
         Optional<String> wanted = options.text("certname");
-        List<StoredLineage> found = new ArrayList<>();
-        List<String> invalid = new ArrayList<>();
-        for (String name : store.names()) {
-            if (wanted.isPresent() && !wanted.get().equals(name)) {
-                continue;
-            }
-            try {
-                StoredLineage stored = StoredLineage.read(store.load(name));
-                if (stored.names().containsAll(options.list("domains"))) {
-                    found.add(stored);
-                }
-            } catch (LineageException e) {
-                out.warning(String.valueOf(e.getMessage()));
-                invalid.add(store.confFile(name).toString());
-            }
-        }
-        out.line(RULE);
-        boolean filtered = wanted.isPresent() || !options.list("domains").isEmpty();
-        if (found.isEmpty()) {
-            out.line("No certificates found.");
-        } else {
-            out.line("Found the following " + (filtered ? "matching certs:" : "certs:"));
-        }
-        Instant now = environment.clock().instant();
-        out.data("certificates", data(found));
-        for (StoredLineage stored : found) {
-            print(out, stored, now);
-        }
-        if (!invalid.isEmpty()) {
-            out.line("\nThe following renewal configurations were invalid:");
-            invalid.forEach(conf -> out.line("  " + conf));
-        }
-        out.line(RULE);
+        List<String> names = new ArrayList<>(store.names());
+        names.removeIf(name -> wanted.isPresent() && !wanted.get().equals(name));
+        // A signature takes a millisecond to verify, so a thousand lineages want all processors.
+        List<Seen> all = names.parallelStream()
+                .map(name -> look(store, name, options, now))
+                .toList();
+        tell(context, store, all);
         return 0;
     }
 
-    private static void print(Output out, StoredLineage stored, Instant now) {
-        Certificate certificate = stored.certificate();
-        out.line("  Certificate Name: " + stored.lineage().name());
-        out.line("    Serial Number: " + certificate.serial().toString(16));
-        out.line("    Key Type: " + certificate.keyTypeName());
-        out.line("    Identifiers: " + String.join(" ", stored.names()));
-        out.line("    Expiry Date: " + TIME.format(certificate.notAfter()) + "+00:00 (" + validity(certificate, now)
-                + ")");
-        out.line("    Certificate Path: " + stored.lineage().fullchain());
-        out.line("    Private Key Path: " + stored.lineage().privkey());
-    }
-
-    private static String validity(Certificate certificate, Instant now) {
-        Duration left = Duration.between(now, certificate.notAfter());
-        if (left.isNegative() || left.isZero()) {
-            return "INVALID: EXPIRED";
+    private static Seen look(LineageStore store, String name, ParsedOptions options, Instant now) {
+        try {
+            StoredLineage stored = StoredLineage.read(store.load(name));
+            List<Defect> defects = LineageCheck.defects(stored.lineage());
+            boolean asked = stored.names().containsAll(options.list("domains"))
+                    && stored.names().containsAll(options.list("ip_addresses"));
+            if (!defects.isEmpty() || !asked) {
+                List<String> problems = defects.stream().map(Defect::message).toList();
+                return new Seen(name, Optional.empty(), problems, List.of());
+            }
+            CertificateEntry entry = CertificateEntry.of(stored, now);
+            List<String> warnings = new ArrayList<>();
+            Decider.warning(entry.decision().facts()).ifPresent(warnings::add);
+            if (store.deploymentPending(stored.lineage())) {
+                warnings.add("a run was cut off before its new version was in use; renew mends that.");
+            }
+            return new Seen(name, Optional.of(entry), List.of(), warnings);
+        } catch (LineageException e) {
+            return new Seen(name, Optional.empty(), List.of(String.valueOf(e.getMessage())), List.of());
         }
-        long days = left.toDays();
-        return "VALID: " + (days > 1 ? days + " days" : days == 1 ? "1 day" : left.toHours() + " hour(s)");
     }
 
-    private static JsonArray data(List<StoredLineage> found) {
+    private static void tell(Context context, LineageStore store, List<Seen> all) {
+        Output out = context.output();
+        for (Seen seen : all) {
+            seen.problems().forEach(problem -> out.warning(seen.name() + ": " + problem));
+            seen.warnings().forEach(warning -> out.warning(seen.name() + ": " + warning));
+        }
+        out.line(RULE);
+        List<CertificateEntry> found =
+                all.stream().flatMap(seen -> seen.entry().stream()).toList();
+        List<Seen> invalid =
+                all.stream().filter(seen -> !seen.problems().isEmpty()).toList();
+        if (!found.isEmpty()) {
+            out.line("Found the following " + (filtered(context.options()) ? "matching certs:" : "certs:"));
+        } else if (invalid.isEmpty()) {
+            out.line("No certificates found.");
+        }
+        boolean next = !context.environment().program().equals("certbot");
+        found.forEach(entry -> entry.print(out, next));
+        if (!invalid.isEmpty()) {
+            out.line("\nThe following renewal configurations were invalid:");
+            invalid.forEach(seen -> out.line("  " + store.confFile(seen.name())));
+        }
+        out.line(RULE);
+        if (out.json()) {
+            out.data("certificates", array(found, CertificateEntry::json));
+            out.data("invalid", array(invalid, seen -> json(store, seen)));
+        }
+    }
+
+    private static boolean filtered(ParsedOptions options) {
+        return options.text("certname").isPresent()
+                || !options.list("domains").isEmpty()
+                || !options.list("ip_addresses").isEmpty();
+    }
+
+    private static JsonObject json(LineageStore store, Seen seen) {
+        JsonObject object = new JsonObject();
+        object.addProperty("name", seen.name());
+        object.addProperty("renewalConfiguration", store.confFile(seen.name()).toString());
+        object.add("problems", array(seen.problems(), JsonPrimitive::new));
+        return object;
+    }
+
+    private static <T> JsonArray array(List<T> items, Function<T, JsonElement> json) {
         JsonArray array = new JsonArray();
-        for (StoredLineage stored : found) {
-            array.add(CertificateJson.of(stored));
-        }
+        items.forEach(item -> array.add(json.apply(item)));
         return array;
     }
 }
