@@ -2,6 +2,7 @@ package dev.perennial.testkit.internal.validation;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
+import dev.perennial.testkit.TrustEverything;
 import dev.perennial.testkit.internal.wire.ProblemType;
 import java.io.IOException;
 import java.net.Socket;

@@ -6,6 +6,7 @@ import dev.perennial.pki.AcmeTls;
 import dev.perennial.pki.Certificate;
 import dev.perennial.pki.Identifier;
 import dev.perennial.pki.PkiException;
+import dev.perennial.testkit.TrustEverything;
 import dev.perennial.testkit.internal.wire.Hashes;
 import dev.perennial.testkit.internal.wire.ProblemType;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package dev.perennial.testkit.internal.validation;
+package dev.perennial.testkit;
 
 import java.net.Socket;
 import java.security.GeneralSecurityException;
@@ -10,11 +10,15 @@ import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509ExtendedTrustManager;
 
 /**
- * For validation only: the certificate of a tls-alpn-01 response is self-signed by design, and that of a server which
- * an http-01 request is redirected to may be anything (RFC 8555 section 8.3 does not ask for a good one).
+ * For tests that look at a certificate themselves. A validating CA does not verify one either: that of a tls-alpn-01 response
+ * is self-signed by design, and that of a server which an http-01 request is redirected to may be anything (RFC 8555
+ * section 8.3 does not ask for a good one).
  */
-final class TrustEverything extends X509ExtendedTrustManager {
-    static SSLContext context() {
+public final class TrustEverything extends X509ExtendedTrustManager {
+    private TrustEverything() {}
+
+    /** A new one, for clients. */
+    public static SSLContext context() {
         try {
             SSLContext context = SSLContext.getInstance("TLS");
             context.init(null, new TrustManager[] {new TrustEverything()}, new SecureRandom());
