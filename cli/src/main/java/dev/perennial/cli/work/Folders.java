@@ -3,6 +3,7 @@ package dev.perennial.cli.work;
 import dev.perennial.cli.Failure;
 import dev.perennial.cli.FailureKind;
 import dev.perennial.cli.grammar.ParsedOptions;
+import dev.perennial.lineage.AtomicFiles;
 import dev.perennial.lineage.CertbotPaths;
 import dev.perennial.lineage.DirectoryLocks;
 import dev.perennial.lineage.LockedException;
@@ -15,6 +16,9 @@ import java.util.List;
 
 /** Certbot's three folders: made when missing, locked while something is written. */
 public final class Folders {
+    /** Made as by Certbot, for administrators who look where their programs go. */
+    private static final List<String> HOOKS = List.of("pre", "deploy", "post");
+
     private Folders() {}
 
     public static CertbotPaths of(ParsedOptions options) {
@@ -22,13 +26,16 @@ public final class Folders {
                 options.requiredPath("config_dir"), options.requiredPath("work_dir"), options.requiredPath("logs_dir"));
     }
 
-    /** Makes the folders and takes Certbot's locks in its order. */
+    /** Makes the folders that are missing and takes Certbot's locks in its order. */
     public static DirectoryLocks lock(CertbotPaths paths) throws Failure, LockedException {
         Path at = paths.logsDir();
         try {
             make(at, "rwx------");
             at = paths.configDir();
             make(at, "rwxr-xr-x");
+            for (String kind : HOOKS) {
+                AtomicFiles.makeFolders(paths.hooks(kind), "rwxr-xr-x");
+            }
             at = paths.workDir();
             make(at, "rwxr-xr-x");
             return DirectoryLocks.acquire(List.of(paths.logsDir(), paths.configDir(), paths.workDir()));
