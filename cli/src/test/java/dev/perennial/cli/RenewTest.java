@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -198,5 +199,32 @@ class RenewTest {
                 .as(shell.err())
                 .isZero();
         assertThat(shell.out()).contains("b.example/fullchain.pem (success)");
+    }
+
+    @Test
+    void theCaIsAskedAgainWhenItSaidAndNotSooner() throws Exception {
+        host.with("a.example").with("b.example");
+        host.run(host.shell(), "renew");
+        assertThat(askedForRenewalInfo()).isEqualTo(2);
+        host.run(host.shell(), "renew");
+        assertThat(askedForRenewalInfo()).isEqualTo(2);
+        Path memory = folder.resolve("work/renewal-info.json");
+        for (String damaged : List.of(
+                Files.readString(memory).replaceAll("\"askAgain\":\"....", "\"askAgain\":\"1999"),
+                Files.readString(memory).replaceAll("\"askAgain\":\"....", "\"askAgain\":\"9999"),
+                "{\"x\":7}",
+                "nonsense",
+                "")) {
+            long before = askedForRenewalInfo();
+            Files.writeString(memory, damaged);
+            assertThat(host.run(host.shell(), "renew")).as(damaged).isZero();
+            assertThat(askedForRenewalInfo()).as(damaged).isEqualTo(before + 2);
+        }
+    }
+
+    private long askedForRenewalInfo() {
+        return host.ca.requests().all().stream()
+                .filter(request -> request.route().equals(Optional.of(Route.RENEWAL_INFO)))
+                .count();
     }
 }

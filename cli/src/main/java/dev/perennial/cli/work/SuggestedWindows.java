@@ -11,6 +11,7 @@ import dev.perennial.cli.grammar.ParsedOptions;
 import dev.perennial.engine.SuggestedWindow;
 import dev.perennial.pki.Certificate;
 import dev.perennial.pki.RenewalInfoId;
+import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
 import java.util.HashMap;
@@ -29,23 +30,27 @@ public final class SuggestedWindows implements AutoCloseable {
     private final Map<URI, AcmeClient> clients = new HashMap<>();
     private final Map<String, Optional<SuggestedWindow>> answers = new HashMap<>();
     private final Set<URI> silent = new HashSet<>();
+    private final RenewalInfoMemory memory;
 
+    /** Reads what earlier runs were told from the disk. */
     public SuggestedWindows(Context context, Clock clock) {
         this.context = context;
         this.clock = clock;
+        this.memory = RenewalInfoMemory.in(Folders.of(context.options()).workDir());
     }
 
-    /** Uses the network unless this run has the answer already. */
+    /** Uses the network unless an answer is known that still holds. */
     public Optional<SuggestedWindow> suggested(ParsedOptions options, Certificate certificate)
             throws InterruptedException {
         Optional<String> certId = RenewalInfoId.of(certificate);
         URI server = URI.create(options.required("server"));
-        if (certId.isEmpty() || silent.contains(server) || !clock.instant().isBefore(certificate.notAfter())) {
+        if (certId.isEmpty() || !clock.instant().isBefore(certificate.notAfter())) {
             return Optional.empty();
         }
         Optional<SuggestedWindow> known = answers.get(certId.get());
         if (known == null) {
-            known = ask(options, server, certId.get());
+            Optional<SuggestedWindow> remembered = memory.window(certId.get(), clock.instant());
+            known = remembered.isPresent() ? remembered : ask(options, server, certId.get());
             answers.put(certId.get(), known);
         }
         return known;
@@ -53,6 +58,9 @@ public final class SuggestedWindows implements AutoCloseable {
 
     private Optional<SuggestedWindow> ask(ParsedOptions options, URI server, String certId)
             throws InterruptedException {
+        if (silent.contains(server)) {
+            return Optional.empty();
+        }
         try {
             AcmeClient client = clients.get(server);
             if (client == null) {
@@ -60,7 +68,9 @@ public final class SuggestedWindows implements AutoCloseable {
                 clients.put(server, client);
             }
             RenewalInfo info = client.renewalInfo(certId);
-            return Optional.of(new SuggestedWindow(certId, info.start(), info.end()));
+            SuggestedWindow window = new SuggestedWindow(certId, info.start(), info.end());
+            memory.put(window, clock.instant().plus(info.retryAfter()));
+            return Optional.of(window);
         } catch (AcmeException | Failure e) {
             if (!isAboutOneCertificate(e)) {
                 silent.add(server);
@@ -80,5 +90,10 @@ public final class SuggestedWindows implements AutoCloseable {
     @Override
     public void close() {
         clients.values().forEach(AcmeClient::close);
+        try {
+            memory.save(clock.instant());
+        } catch (IOException e) {
+            context.log().write(LogLevel.INFO, "ari", "renewal information cannot be kept: " + e);
+        }
     }
 }
