@@ -137,6 +137,28 @@ class LineageFilesTest {
     }
 
     @Test
+    void aVersionThatCannotBeWrittenWholeLeavesNothing() throws Exception {
+        Path inTheWay = Files.createDirectories(lineage.archiveDir().resolve("fullchain2.pem.new/x"));
+        assertThatThrownBy(this::renew).hasMessageContaining("The old one is still in place.");
+        assertThat(lineage.archiveDir().toFile().list())
+                .containsExactlyInAnyOrder(
+                        "cert1.pem", "chain1.pem", "fullchain1.pem", "privkey1.pem", "fullchain2.pem.new");
+        assertThat(inTheWay).exists();
+    }
+
+    @Test
+    void aSwitchThatFailsHalfWayPutsBackTheLinksThatHadMoved() throws Exception {
+        Path inTheWay = Files.createDirectories(lineage.liveDir().resolve("fullchain.pem.new/x"));
+        assertThatThrownBy(this::renew).hasMessageContaining("the next renewal run puts the new one in place");
+        for (FileKind kind : FileKind.values()) {
+            assertThat(lineage.links().get(kind).toRealPath()).isEqualTo(kind.archived(lineage.archiveDir(), 1));
+        }
+        assertThat(store.load(NAME).version()).isEqualTo(1);
+        Files.delete(inTheWay);
+        assertThat(store.ensureDeployed(store.load(NAME)).version()).isEqualTo(2);
+    }
+
+    @Test
     void aFileInPlaceOfALinkIsNamed() throws Exception {
         byte[] cert = Files.readAllBytes(lineage.cert());
         Files.delete(lineage.cert());
