@@ -7,6 +7,7 @@ import dev.perennial.engine.Invocation;
 import dev.perennial.engine.InvocationEvidence;
 import dev.perennial.engine.Pacing;
 import dev.perennial.engine.RandomSleep;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -77,6 +78,19 @@ class PauseTest {
                 event -> found.add(machine.find(self).isPresent()));
 
         assertThat(found).containsExactly(false, true, false);
+    }
+
+    /** The signal would kill it. */
+    @Test
+    void whoOnlyHasTheNameIsLeftAlone(@TempDir Path folder) throws Exception {
+        Path program = Files.copy(Path.of("/bin/sleep").toRealPath(), folder.resolve(WaitingMark.NAME));
+        Process other = new ProcessBuilder(program.toString(), "60").start();
+        try {
+            assertThat(PROC.resolve(other.pid() + "/comm")).hasContent(WaitingMark.NAME);
+            assertThat(new WaitingProcesses(PROC).find(other.pid())).isEmpty();
+        } finally {
+            other.destroyForcibly().waitFor();
+        }
     }
 
     @Test
