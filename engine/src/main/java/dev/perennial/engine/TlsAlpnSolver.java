@@ -10,11 +10,15 @@ import java.net.InetAddress;
 import java.security.KeyPair;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * Answers tls-alpn-01 (RFC 8737) by a TLS server of its own, which listens only while responses are presented and talks
@@ -28,6 +32,8 @@ public final class TlsAlpnSolver implements Solver {
     private final Clock clock;
     private final SecureRandom random;
     private final Map<String, AlpnCredential> credentials = new ConcurrentHashMap<>();
+    private final Lock turn = new ReentrantLock();
+    private final Condition nameFree = turn.newCondition();
     private final SharedPort shared;
 
     /**
@@ -61,7 +67,7 @@ public final class TlsAlpnSolver implements Solver {
     }
 
     @Override
-    public Presented present(List<ChallengeTask> tasks) throws SolverException {
+    public Presented present(List<ChallengeTask> tasks) throws SolverException, InterruptedException {
         Map<String, AlpnCredential> mine = new HashMap<>();
         KeyPair key = Keys.generate(new KeySpec.Ec(Curve.P256), random);
         for (ChallengeTask task : tasks) {
@@ -71,10 +77,44 @@ public final class TlsAlpnSolver implements Solver {
                             key, AcmeTls.challengeCertificate(key, task.identifier(), task.tlsAlpnDigest(), clock)));
         }
         SharedPort.Lease lease = shared.lease();
-        credentials.putAll(mine);
+        boolean complete = false;
+        try {
+            put(mine);
+            complete = true;
+        } finally {
+            if (!complete) {
+                lease.close();
+            }
+        }
         return () -> {
-            mine.forEach(credentials::remove);
+            remove(mine);
             lease.close();
         };
+    }
+
+    /**
+     * A handshake tells the name and nothing else, so only one response for a name can be in place: orders with a name in
+     * common take turns. All names of an order or none, lest two orders wait for each other.
+     */
+    private void put(Map<String, AlpnCredential> mine) throws InterruptedException {
+        turn.lockInterruptibly();
+        try {
+            while (!Collections.disjoint(credentials.keySet(), mine.keySet())) {
+                nameFree.await();
+            }
+            credentials.putAll(mine);
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    private void remove(Map<String, AlpnCredential> mine) {
+        turn.lock();
+        try {
+            mine.forEach(credentials::remove);
+            nameFree.signalAll();
+        } finally {
+            turn.unlock();
+        }
     }
 }

@@ -17,6 +17,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.FutureTask;
 import javax.net.ssl.SNIHostName;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLHandshakeException;
@@ -91,6 +92,26 @@ class TlsAlpnSolverTest {
         try (ServerSocket free = new ServerSocket(port)) {
             assertThat(free.isBound()).isTrue();
         }
+    }
+
+    /** A handshake does not tell whose order it is for. */
+    @Test
+    void ordersWithANameInCommonTakeTurns() throws Exception {
+        FutureTask<Solver.Presented> second = new FutureTask<>(() -> solver.present(List.of(
+                Tasks.tlsAlpn(Identifier.dns("c.example"), "token-c"),
+                Tasks.tlsAlpn(Identifier.dns("a.example"), "token-2"))));
+        Thread waiting = Thread.ofPlatform().start(second);
+        while (waiting.getState() != Thread.State.WAITING) {
+            Thread.onSpinWait();
+        }
+        assertRefused("TLSv1.3", "c.example", "acme-tls/1");
+
+        presented.close();
+        presented = second.get();
+
+        assertThat(AcmeTls.digest(handshake("TLSv1.3", "a.example", "acme-tls/1"))
+                        .orElseThrow())
+                .isEqualTo(sha256("token-2." + Tasks.THUMBPRINT));
     }
 
     @Test
