@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -32,30 +33,84 @@ final class HookRunner {
      * @throws InterruptedException after the command and what it started have been ended
      */
     String run(String hook, String command, Map<String, String> variables) throws InterruptedException {
-        ProcessBuilder builder = new ProcessBuilder("/bin/sh", "-c", command);
+        Optional<Process> process = start(hook, command, variables, "/bin/sh", "-c", command);
+        if (process.isEmpty()) {
+            return "";
+        }
+        try {
+            return new Running(hook, command, process.get()).await();
+        } catch (InterruptedException e) {
+            end(process.get());
+            throw e;
+        }
+    }
+
+    /**
+     * The same for a command that undoes something: neither an interrupt, which is kept for later, nor Ctrl-C, which a
+     * terminal sends to every process, keeps it from its work.
+     */
+    void runToEnd(String hook, String command, Map<String, String> variables) {
+        Optional<Process> process =
+                start(hook, command, variables, "/bin/sh", "-c", "trap '' INT; exec /bin/sh -c \"$1\"", "sh", command);
+        if (process.isPresent()) {
+            Running running = new Running(hook, command, process.get());
+            boolean interrupted = Thread.interrupted();
+            while (!running.ended()) {
+                interrupted = true;
+            }
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private Optional<Process> start(String hook, String command, Map<String, String> variables, String... words) {
+        ProcessBuilder builder = new ProcessBuilder(words);
         builder.redirectInput(ProcessBuilder.Redirect.INHERIT);
         Map<String, String> env = builder.environment();
         env.clear();
         env.putAll(environment);
         env.putAll(variables);
-        Process process;
         try {
-            process = builder.start();
+            return Optional.of(builder.start());
         } catch (IOException e) {
             listener.on(new Event.Warning("The " + hook + " \"" + command + "\" could not be started: " + e.getMessage()
                     + ". The work goes on without it."));
-            return "";
+            return Optional.empty();
         }
-        try {
-            HookOutput output = new HookOutput(process.getInputStream());
-            HookOutput error = new HookOutput(process.getErrorStream());
+    }
+
+    /** A command and what it has written so far. */
+    private final class Running {
+        private final String hook;
+        private final String command;
+        private final Process process;
+        private final HookOutput output;
+        private final HookOutput error;
+
+        Running(String hook, String command, Process process) {
+            this.hook = hook;
+            this.command = command;
+            this.process = process;
+            this.output = new HookOutput(process.getInputStream());
+            this.error = new HookOutput(process.getErrorStream());
+        }
+
+        String await() throws InterruptedException {
             int exitCode = process.waitFor();
             String written = output.await();
             listener.on(new Event.HookRan(hook, command, exitCode, written, error.await()));
             return written;
-        } catch (InterruptedException e) {
-            end(process);
-            throw e;
+        }
+
+        /** False if it was interrupted before that. */
+        boolean ended() {
+            try {
+                await();
+                return true;
+            } catch (InterruptedException e) {
+                return false;
+            }
         }
     }
 

@@ -65,12 +65,13 @@ public final class Hooks {
     }
 
     /**
-     * Runs what was noted, once each, in the order it was first noted in, and forgets it.
+     * Runs what was noted, once each, in the order it was first noted in, and forgets it. An interrupt does not keep them
+     * from running: they start again what the pre hooks stopped.
      *
      * @param renewed the names of all certificates that were renewed
      * @param failed the names of those that were not, though it was tried
      */
-    public void runPost(List<String> renewed, List<String> failed) throws InterruptedException {
+    public void runPost(List<String> renewed, List<String> failed) {
         if (postCommands.isEmpty()) {
             return;
         }
@@ -82,7 +83,7 @@ public final class Hooks {
         // Certbot's deploy hooks leave it behind, and there are post hooks that use it.
         lastDeployed.ifPresent(live -> variables.put("RENEWED_LINEAGE", live));
         for (String command : commands) {
-            runner.run("post-hook", command, variables);
+            runner.runToEnd("post-hook", command, variables);
         }
     }
 

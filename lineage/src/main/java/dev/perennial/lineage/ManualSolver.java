@@ -88,25 +88,11 @@ public final class ManualSolver implements Solver {
     }
 
     /** In the order in which they were put, as Certbot does; also in an interrupted thread, which stays so. */
-    private void cleanUp(Deque<Authorized> authorized) throws SolverException {
-        boolean interrupted = Thread.interrupted();
-        try {
-            while (!authorized.isEmpty()) {
-                Authorized next = authorized.remove();
-                if (cleanupHook.isPresent()) {
-                    runner.run(title("--manual-cleanup-hook", next.task()), cleanupHook.get(), next.variables());
-                }
-            }
-        } catch (InterruptedException e) {
-            interrupted = true;
-            throw new SolverException(
-                    "The --manual-cleanup-hook was interrupted, so the responses it had not yet removed stay: its own and "
-                            + authorized.size() + " more.",
-                    e);
-        } finally {
-            if (interrupted) {
-                Thread.currentThread().interrupt();
-            }
+    private void cleanUp(Deque<Authorized> authorized) {
+        while (!authorized.isEmpty()) {
+            Authorized next = authorized.remove();
+            cleanupHook.ifPresent(
+                    hook -> runner.runToEnd(title("--manual-cleanup-hook", next.task()), hook, next.variables()));
         }
     }
 
