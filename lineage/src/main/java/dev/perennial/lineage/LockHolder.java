@@ -51,11 +51,17 @@ record LockHolder(long pid, Instant since, Optional<String> program) {
         return new LockHolder(pid, since, process.flatMap(LockHolder::program));
     }
 
-    /** For an interpreter its script: "certbot" says more than "python3". */
+    /** For an interpreter its script or our module: "certbot" says more than "python3", "perennial" more than "java". */
     private static Optional<String> program(ProcessHandle.Info info) {
-        return info.arguments()
-                .filter(arguments -> arguments.length > 0 && arguments[0].startsWith("/"))
-                .map(arguments -> arguments[0])
+        String[] arguments = info.arguments().orElse(new String[0]);
+        for (String argument : arguments) {
+            if (argument.startsWith("dev.perennial.")) {
+                return Optional.of("perennial");
+            }
+        }
+        return Optional.of(arguments)
+                .filter(words -> words.length > 0 && words[0].startsWith("/"))
+                .map(words -> words[0])
                 .or(info::command)
                 .map(path -> path.substring(path.lastIndexOf('/') + 1));
     }
