@@ -36,7 +36,7 @@ final class LineageCreation {
     String create(String wantedName, NewVersion files, Map<String, ConfigValue> params) throws IOException {
         try {
             // Only what is missing: an administrator may have opened these folders to a group.
-            AtomicFiles.makeFolders(paths.renewal(), PRIVATE);
+            AtomicFiles.makeFolders(paths.renewal(), "rwxr-xr-x"); // no secret in it, and who watches reads it
             AtomicFiles.makeFolders(paths.archive(), PRIVATE);
             AtomicFiles.makeFolders(paths.live(), PRIVATE);
             String name = claim(wantedName);
