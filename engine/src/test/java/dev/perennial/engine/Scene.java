@@ -55,7 +55,7 @@ final class Scene implements AutoCloseable {
         return new Issuance(client, account, routes, events::add, Clock.systemUTC()).obtain(request);
     }
 
-    /** For DNS names and addresses, with a key of their own and patience of five seconds. */
+    /** For DNS names and addresses, with a key of their own and the patience of a busy machine. */
     static IssueRequest request(String... names) throws PkiException {
         List<Identifier> identifiers = new ArrayList<>();
         for (String name : names) {
@@ -63,7 +63,7 @@ final class Scene implements AutoCloseable {
             identifiers.add(address ? Identifier.ip(name) : Identifier.dns(name));
         }
         return IssueRequest.of(Csr.create(key(), identifiers, false))
-                .withTimeouts(Duration.ofSeconds(5), Duration.ofSeconds(5));
+                .withTimeouts(Duration.ofMinutes(1), Duration.ofMinutes(1));
     }
 
     <E extends Event> List<E> events(Class<E> kind) {

@@ -36,7 +36,7 @@ public final class TestCaBuilder {
     private double nonceRejection;
     private double authorizationReuse;
     private List<String> caaIdentities = List.of();
-    private Duration validationWait = Duration.ofSeconds(2);
+    private Duration validationWait = Duration.ofSeconds(20);
     private Duration processingDelay = Duration.ZERO;
     private Duration authorizationLifetime = Duration.ofHours(1);
     private Duration orderLifetime = Duration.ofDays(1);
@@ -155,8 +155,8 @@ public final class TestCaBuilder {
     }
 
     /**
-     * How long, by the wall's clock, the answer to a challenge response may wait for the outcome. The default of 2 s
-     * makes validation synchronous, as at step-ca; zero makes clients poll, as at Let's Encrypt.
+     * How long, by the wall's clock, the answer to a challenge response may wait for the outcome. The default of 20 s
+     * makes validation synchronous, as at step-ca, also on a busy machine; zero makes clients poll, as at Let's Encrypt.
      */
     public TestCaBuilder validationWait(Duration value) {
         validationWait = value;

@@ -29,7 +29,7 @@ class FakeDnsTest {
         dns = FakeDns.start();
         resolver = new SimpleResolver(InetAddress.getLoopbackAddress());
         resolver.setPort(dns.port());
-        resolver.setTimeout(Duration.ofSeconds(10));
+        resolver.setTimeout(Duration.ofMinutes(1));
     }
 
     @AfterEach
