@@ -17,7 +17,7 @@ public record Command(List<String> words, Map<String, String> environment, Durat
 
     /** With an empty environment. */
     public static Command of(String... words) {
-        return new Command(List.of(words), Map.of(), Duration.ofSeconds(60));
+        return new Command(List.of(words), Map.of(), Duration.ofMinutes(3));
     }
 
     public Command with(Map<String, String> variables) {

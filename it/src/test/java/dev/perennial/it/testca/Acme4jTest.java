@@ -38,7 +38,7 @@ import org.shredzone.acme4j.util.KeyPairUtils;
 
 /** acme4j, an ACME client written by others, lives with the test CA. */
 class Acme4jTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final Map<String, String> responses = new ConcurrentHashMap<>();
     private TestCa ca;

@@ -1,6 +1,7 @@
 package dev.perennial.it.wait;
 
 import dev.perennial.it.peer.Peer;
+import dev.perennial.it.peer.Started;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

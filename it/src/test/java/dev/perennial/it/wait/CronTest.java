@@ -7,6 +7,8 @@ import dev.perennial.it.dist.Image;
 import dev.perennial.it.peer.Command;
 import dev.perennial.it.peer.NeedsPeer;
 import dev.perennial.it.peer.Peer;
+import dev.perennial.it.peer.Shell;
+import dev.perennial.it.peer.Started;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -49,7 +51,7 @@ class CronTest {
     }
 
     private static String until(Path file, String text) throws IOException, InterruptedException {
-        long deadline = System.nanoTime() + Duration.ofSeconds(90).toNanos();
+        long deadline = System.nanoTime() + Duration.ofMinutes(3).toNanos();
         while (!Files.exists(file) || !Files.readString(file).contains(text)) {
             assertThat(System.nanoTime()).as("waiting for %s in %s", text, file).isLessThan(deadline);
             Sleeper.system().sleep(Duration.ofMillis(100));

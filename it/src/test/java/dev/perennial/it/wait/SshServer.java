@@ -2,6 +2,7 @@ package dev.perennial.it.wait;
 
 import dev.perennial.it.peer.Command;
 import dev.perennial.it.peer.Peer;
+import dev.perennial.it.peer.Started;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;

@@ -8,6 +8,8 @@ import dev.perennial.it.dist.Image;
 import dev.perennial.it.peer.Command;
 import dev.perennial.it.peer.NeedsPeer;
 import dev.perennial.it.peer.Peer;
+import dev.perennial.it.peer.Shell;
+import dev.perennial.it.peer.Started;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
