@@ -21,6 +21,7 @@ public enum Peer {
     SUDO("sudo"),
     SCRIPT("script"),
     UNSHARE("unshare"),
+    SETPRIV("setpriv"),
     ZSTD("zstd"),
     DPKG_DEB("dpkg-deb"),
     /** The parser of Certbot's files, as Debian's Python has it. */
