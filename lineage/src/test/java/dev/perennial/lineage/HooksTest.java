@@ -125,6 +125,27 @@ class HooksTest {
         assertThat(events).isEmpty();
     }
 
+    /** The first signal may come while a post hook is at work. */
+    @Test
+    void anInterruptionIsKeptUntilThePostHookHasDoneItsWork() throws Exception {
+        Path go = folder.resolve("go");
+        Hooks hooks = hooks(true);
+        hooks.post(Optional.of("echo begun > $LOG; until [ -e " + go + " ]; do sleep 0.05; done; echo done >> $LOG"));
+        Thread self = Thread.currentThread();
+        Thread.ofPlatform().daemon().start(() -> {
+            while (!Files.exists(log)) {
+                Thread.onSpinWait();
+            }
+            self.interrupt();
+            assertThat(go.toFile().mkdir()).isTrue();
+        });
+
+        hooks.runPost(List.of(), List.of());
+
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(log).hasContent("begun\ndone\n");
+    }
+
     private ProcessHandle running() throws Exception {
         return ProcessHandle.of(Long.parseLong(Files.readString(log).strip())).orElseThrow();
     }
