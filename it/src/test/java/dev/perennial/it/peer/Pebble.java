@@ -3,10 +3,9 @@ package dev.perennial.it.peer;
 import dev.perennial.acme.AcmeClient;
 import dev.perennial.acme.AcmeException;
 import dev.perennial.acme.Sleeper;
-import dev.perennial.pki.Certificate;
 import dev.perennial.testkit.Ports;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -148,19 +147,17 @@ public final class Pebble implements AutoCloseable {
     }
 
     private SSLContext trust() {
-        try {
-            Certificate own = Certificate.fromPem(Files.readString(trustPem()));
+        try (InputStream pem = Files.newInputStream(trustPem())) {
             KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
             store.load(null, null);
             store.setCertificateEntry(
-                    "own",
-                    CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(own.der())));
+                    "own", CertificateFactory.getInstance("X.509").generateCertificate(pem));
             TrustManagerFactory managers = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
             managers.init(store);
             SSLContext context = SSLContext.getInstance("TLS");
             context.init(null, managers.getTrustManagers(), null);
             return context;
-        } catch (IOException | GeneralSecurityException | dev.perennial.pki.PkiException e) {
+        } catch (IOException | GeneralSecurityException e) {
             throw new AssertionError(e);
         }
     }
