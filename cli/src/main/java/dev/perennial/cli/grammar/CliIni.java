@@ -1,8 +1,11 @@
 package dev.perennial.cli.grammar;
 
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,12 +38,22 @@ public final class CliIni {
                 files.addFirst(read(name));
             }
             for (String usual : List.of(config + "/letsencrypt/cli.ini", "/etc/letsencrypt/cli.ini")) {
-                if (Files.isReadable(Path.of(usual))) {
+                if (readable(usual)) {
                     files.add(read(usual));
                 }
             }
             return files;
         };
+    }
+
+    /** In a C locale, Java cannot name a file outside ASCII, and so cannot tell whether it is there. */
+    private static boolean readable(String name) throws UsageException {
+        try {
+            return Files.isReadable(Path.of(name));
+        } catch (InvalidPathException e) {
+            throw UsageException.refused(
+                    "Unable to open config file: " + name + ": this locale has no such file name; set LC_ALL=C.UTF-8");
+        }
     }
 
     /** Reads one; it must exist. */
@@ -52,9 +65,17 @@ public final class CliIni {
             }
             return parse(name, Files.readString(file));
         } catch (IOException | InvalidPathException e) {
-            throw new UsageException("Unable to open config file: " + name + " ("
-                    + e.getClass().getSimpleName() + "). Does it exist, and is it readable UTF-8?");
+            throw new UsageException("Unable to open config file: " + name + ": " + reason(e));
         }
+    }
+
+    private static String reason(Exception e) {
+        return switch (e) {
+            case NoSuchFileException missing -> "there is no such file";
+            case AccessDeniedException denied -> "permission denied";
+            case CharacterCodingException binary -> "it is not UTF-8 text";
+            default -> String.valueOf(e.getMessage());
+        };
     }
 
     static CliIni parse(String name, String text) throws UsageException {

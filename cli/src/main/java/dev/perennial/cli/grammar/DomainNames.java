@@ -1,5 +1,7 @@
 package dev.perennial.cli.grammar;
 
+import dev.perennial.pki.Identifier;
+import dev.perennial.pki.PkiException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -44,7 +46,9 @@ final class DomainNames {
         if (name.isEmpty() || name.length() > 255) {
             return "is empty or too long";
         }
-        boolean address = true;
+        if (isAddress(name)) {
+            return "is an IP address: use --ip-address";
+        }
         for (int i = 0; i < name.length(); i++) {
             char c = name.charAt(i);
             if (c > 126) {
@@ -53,16 +57,31 @@ final class DomainNames {
             if (c <= ' ' || c == '/' || c == '\\' || c == ':') {
                 return "contains a character no name may have";
             }
-            address &= (c >= '0' && c <= '9') || c == '.';
-        }
-        if (address) {
-            return "is an IP address: use --ip-address";
         }
         for (String label : name.split("\\.", -1)) {
             if (label.isEmpty() || label.length() > 63) {
                 return "has a label that is empty or longer than 63 characters";
             }
         }
-        return "";
+        return unfitForCertificate(name);
+    }
+
+    private static boolean isAddress(String name) {
+        try {
+            return !Identifier.ip(name).value().isEmpty();
+        } catch (PkiException e) {
+            return false;
+        }
+    }
+
+    /** What no certificate can be for, such as a wildcard in the middle: its reason is the end of the message. */
+    private static String unfitForCertificate(String name) {
+        try {
+            Identifier.dns(name);
+            return "";
+        } catch (PkiException e) {
+            String reason = String.valueOf(e.getMessage());
+            return reason.substring(reason.lastIndexOf(": ") + 2);
+        }
     }
 }

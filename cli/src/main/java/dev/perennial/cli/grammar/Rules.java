@@ -72,9 +72,6 @@ final class Rules {
     private static ParsedOptions server(ParsedOptions options) throws UsageException {
         boolean rehearsal = options.flag("dry_run");
         String server = options.required("server");
-        refuse(
-                !server.startsWith("https://") && !server.startsWith("http://"),
-                "--server: '" + server + "' is not a URL");
         boolean production = server.equals(AccountOptions.LETS_ENCRYPT);
         refuse(
                 options.flag("staging") && !production && !server.equals(STAGING),

@@ -2,7 +2,15 @@ package dev.perennial.cli.grammar;
 
 /** A value in {@code [renewalparams]} does not fit its option; the message names the key, the caller the file. */
 public final class StoredOptionException extends Exception {
-    StoredOptionException(String message) {
+    private final String key;
+
+    StoredOptionException(Option option, String message) {
         super(message);
+        this.key = option.stored().orElse(option.dest());
+    }
+
+    /** As it is written in the file. */
+    public String key() {
+        return key;
     }
 }

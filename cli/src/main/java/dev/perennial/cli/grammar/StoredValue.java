@@ -27,14 +27,14 @@ final class StoredValue {
     private static String single(Option option, String value) throws StoredOptionException {
         return switch (option.kind()) {
             case FLAG, FLAG_OFF -> bool(option, value.toLowerCase(Locale.ROOT));
-            case NUMBER, DURATION -> checked(option, value);
-            default -> value.equals(LETS_ENCRYPT_V1) ? AccountOptions.LETS_ENCRYPT : value;
+            default -> checked(option, value.equals(LETS_ENCRYPT_V1) ? AccountOptions.LETS_ENCRYPT : value);
         };
     }
 
     private static String bool(Option option, String value) throws StoredOptionException {
         if (!value.equals("true") && !value.equals("false")) {
-            throw new StoredOptionException("Expected True or False for " + option.dest() + " but found " + value);
+            throw new StoredOptionException(
+                    option, "Expected True or False for " + option.dest() + " but found " + value);
         }
         return value;
     }
@@ -43,7 +43,11 @@ final class StoredValue {
         try {
             return Values.check(option, value, option.dest());
         } catch (UsageException e) {
-            throw new StoredOptionException("Expected a numeric value for " + option.dest() + " but found " + value);
+            throw new StoredOptionException(
+                    option,
+                    option.kind() == Kind.NUMBER
+                            ? "Expected a numeric value for " + option.dest() + " but found " + value
+                            : String.valueOf(e.getMessage()));
         }
     }
 
@@ -54,7 +58,7 @@ final class StoredValue {
         try {
             return ChallengeNames.check(values, option.dest());
         } catch (UsageException e) {
-            throw new StoredOptionException(String.valueOf(e.getMessage()));
+            throw new StoredOptionException(option, String.valueOf(e.getMessage()));
         }
     }
 }

@@ -1,7 +1,10 @@
 package dev.perennial.cli.grammar;
 
+import dev.perennial.lineage.LineageNames;
 import dev.perennial.pki.Identifier;
 import dev.perennial.pki.PkiException;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -40,6 +43,10 @@ final class Values {
 
     /** In a C locale, Java cannot name a file outside ASCII. */
     private static String path(String value, String where) throws UsageException {
+        if (value.isEmpty()) {
+            // A script whose variable is not set: to Java and to Certbot, that is the folder it was started in.
+            throw UsageException.refused(where + ": the path is empty");
+        }
         try {
             return Path.of(value).toString();
         } catch (InvalidPathException e) {
@@ -56,11 +63,49 @@ final class Values {
     }
 
     private static String text(Option option, String value, String where) throws UsageException {
-        boolean comment = option.dest().equals("user_agent_comment");
-        if (comment && (value.indexOf('(') >= 0 || value.indexOf(')') >= 0)) {
-            throw new UsageException(where + ": may not contain parentheses");
+        switch (option.dest()) {
+            case "user_agent_comment" -> {
+                header(value, where);
+                if (value.indexOf('(') >= 0 || value.indexOf(')') >= 0) {
+                    throw new UsageException(where + ": may not contain parentheses");
+                }
+            }
+            case "user_agent" -> header(value, where);
+            case "server" -> server(value, where);
+            case "certname" -> {
+                if (!value.isEmpty() && !LineageNames.allowed(value)) {
+                    throw UsageException.refused(where + ": '" + value
+                            + "' cannot be the name of a certificate, because it is to be the name of a file");
+                }
+            }
+            default -> {}
         }
         return choice(option, value, where);
+    }
+
+    private static void header(String value, String where) throws UsageException {
+        for (int i = 0; i < value.length(); i++) {
+            if (value.charAt(i) < ' ' || value.charAt(i) > '~') {
+                throw UsageException.refused(where + ": HTTP takes printable ASCII characters only");
+            }
+        }
+    }
+
+    private static void server(String value, String where) throws UsageException {
+        try {
+            URI url = new URI(value);
+            if (url.getRawUserInfo() != null) {
+                throw UsageException.refused(where + ": a URL with a user name or password in it is not for an ACME"
+                        + " directory, and would end up in logs");
+            }
+            boolean web = "https".equalsIgnoreCase(url.getScheme()) || "http".equalsIgnoreCase(url.getScheme());
+            if (web && url.getHost() != null && url.getRawFragment() == null) {
+                return;
+            }
+        } catch (URISyntaxException e) {
+            // Said below, in the words for all that is no URL.
+        }
+        throw UsageException.refused(where + ": '" + value + "' is not the URL of an ACME directory");
     }
 
     private static String choice(Option option, String value, String where) throws UsageException {

@@ -34,9 +34,14 @@ public record StoredLineage(Lineage lineage, Certificate certificate) {
                         + " has no authenticator in [renewalparams]: it cannot be renewed without one.");
             }
             return StoredOptions.restore(run, params);
-        } catch (ConfigException | StoredOptionException e) {
+        } catch (StoredOptionException e) {
+            int line = lineage.config().line(PARAMS, e.key());
             throw new LineageException(
-                    "The renewal file " + lineage.confFile() + " cannot be understood: " + e.getMessage(), e);
+                    "The renewal file " + lineage.confFile() + (line > 0 ? ", line " + line + ',' : "")
+                            + " cannot be understood: " + e.getMessage(),
+                    e);
+        } catch (ConfigException e) {
+            throw new LineageException("The renewal file cannot be understood: " + e.getMessage(), e);
         }
     }
 

@@ -41,8 +41,8 @@ class CliIniTest {
 
     @Test
     void aSignWithoutABlankBeforeItOrInQuotesIsNoComment() throws UsageException {
-        assertThat(parse("certonly", "server = https://ca.example/dir#x").required("server"))
-                .isEqualTo("https://ca.example/dir#x");
+        assertThat(parse("certonly", "deploy-hook = notify#x").required("deploy_hook"))
+                .isEqualTo("notify#x");
         assertThat(parse("certonly", "pre-hook = \"echo # this\"").required("pre_hook"))
                 .isEqualTo("echo # this");
     }
