@@ -64,7 +64,7 @@ final class JsonOutput implements Output {
         for (String key : details.keySet()) {
             line.add(key, details.get(key));
         }
-        environment.stderr().println(line);
+        environment.stderr().println(Printable.json(line.toString()));
     }
 
     @Override
@@ -93,7 +93,7 @@ final class JsonOutput implements Output {
         answer.add("data", data);
         answer.add("warnings", warnings);
         answer.add("error", error == null ? JsonNull.INSTANCE : error);
-        environment.stdout().println(answer);
+        environment.stdout().println(Printable.json(answer.toString()));
         environment.stdout().flush();
     }
 

@@ -2,8 +2,6 @@ package dev.perennial.cli;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -73,9 +71,7 @@ public final class LogFile implements AutoCloseable {
 
     /** With the stack trace, which no one sees elsewhere without {@code --debug}. */
     public void write(LogLevel level, String logger, String message, Throwable cause) {
-        StringWriter trace = new StringWriter();
-        cause.printStackTrace(new PrintWriter(trace));
-        write(level, logger, message + '\n' + trace);
+        write(level, logger, message + '\n' + Printable.trace(cause));
     }
 
     /** From now on a log that cannot be written is not worth a word: something more important is being said. */
@@ -137,7 +133,7 @@ public final class LogFile implements AutoCloseable {
         broken = true;
         if (!silent) {
             complain.accept("This run goes on without a log: " + rotation.current() + " could not be written ("
-                    + e.getClass().getSimpleName() + ", " + e.getMessage() + ").");
+                    + FileReason.of(e) + ").");
         }
     }
 

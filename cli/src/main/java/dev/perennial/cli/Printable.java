@@ -1,8 +1,18 @@
 package dev.perennial.cli;
 
+import java.io.PrintWriter;
+import java.io.StringWriter;
+
 /** Text from a CA, a DNS server, a file or a hook must not drive the terminal or forge lines of the log. */
 final class Printable {
     private Printable() {}
+
+    /** A stack trace, whose messages may quote anybody. */
+    static String trace(Throwable thrown) {
+        StringWriter trace = new StringWriter();
+        thrown.printStackTrace(new PrintWriter(trace));
+        return text(trace.toString());
+    }
 
     /** Line breaks and tabs stay; every other control character, and what reorders text, becomes '?'. */
     static String text(String text) {
@@ -12,6 +22,20 @@ final class Printable {
             }
         }
         return text;
+    }
+
+    /** JSON, where such a character has an escape: nothing is lost for programs, and a terminal shows it harmlessly. */
+    static String json(String json) {
+        StringBuilder clean = new StringBuilder(json.length());
+        for (int i = 0; i < json.length(); i++) {
+            char c = json.charAt(i);
+            if (bad(c)) {
+                clean.append("\\u").append(Integer.toHexString(0x10000 | c), 1, 5);
+            } else {
+                clean.append(c);
+            }
+        }
+        return clean.toString();
     }
 
     private static String replaced(String text, int from) {

@@ -2,13 +2,14 @@ package dev.perennial.cli.work;
 
 import dev.perennial.cli.Failure;
 import dev.perennial.cli.FailureKind;
+import dev.perennial.cli.FileReason;
 import dev.perennial.cli.grammar.ParsedOptions;
 import dev.perennial.lineage.AtomicFiles;
 import dev.perennial.lineage.CertbotPaths;
 import dev.perennial.lineage.DirectoryLocks;
 import dev.perennial.lineage.LockedException;
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -40,13 +41,24 @@ public final class Folders {
             make(at, "rwxr-xr-x");
             return DirectoryLocks.acquire(List.of(paths.logsDir(), paths.configDir(), paths.workDir()));
         } catch (IOException e) {
-            String why = e instanceof AccessDeniedException ? "permission denied" : e.getMessage();
             throw new Failure(
-                    FailureKind.REFUSED,
-                    "The folder " + at + " cannot be used: " + why + ". Either run as root, or set --config-dir,"
-                            + " --work-dir and --logs-dir to folders you may write. Nothing was changed.",
-                    e);
+                            FailureKind.FILES,
+                            "The folder " + named(e, at) + " cannot be used: " + FileReason.of(e) + '.',
+                            e)
+                    .holding("Nothing was changed.")
+                    .next(
+                            "Either run as root, or set --config-dir, --work-dir and --logs-dir to folders you may write.");
         }
+    }
+
+    /** Of a lock that cannot be made, its folder: that is what has to be mended. */
+    private static Path named(IOException e, Path otherwise) {
+        if (e instanceof FileSystemException named && named.getFile() != null) {
+            Path file = Path.of(named.getFile());
+            Path parent = file.getParent();
+            return file.endsWith(".certbot.lock") && parent != null ? parent : file;
+        }
+        return otherwise;
     }
 
     private static void make(Path folder, String mode) throws IOException {

@@ -2,6 +2,7 @@ package dev.perennial.cli.work;
 
 import dev.perennial.cli.Failure;
 import dev.perennial.cli.FailureKind;
+import dev.perennial.cli.FileReason;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -18,6 +19,7 @@ import javax.net.ssl.SSLEngine;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509ExtendedTrustManager;
+import org.jspecify.annotations.Nullable;
 
 /** Whom to trust as the server of a CA, other than the certificates Java brings. */
 final class Trust {
@@ -34,15 +36,27 @@ final class Trust {
                 store.setCertificateEntry("ca" + count, certificate);
                 count++;
             }
+            if (count == 0) {
+                throw unusable(bundle, variable, "it holds no certificate", null);
+            }
             TrustManagerFactory factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
             factory.init(store);
             return context(factory.getTrustManagers());
-        } catch (IOException | GeneralSecurityException e) {
-            throw new Failure(
-                    FailureKind.REFUSED,
-                    "The certificates in " + bundle + " (from " + variable + ") cannot be read: " + e.getMessage(),
-                    e);
+        } catch (IOException e) {
+            throw unusable(bundle, variable, FileReason.of(e), e);
+        } catch (GeneralSecurityException e) {
+            throw unusable(bundle, variable, "it is no PEM file of certificates", e);
         }
+    }
+
+    private static Failure unusable(Path bundle, String variable, String why, @Nullable Exception cause) {
+        return new Failure(
+                        FailureKind.REFUSED,
+                        "The trusted certificates in " + bundle + " (from " + variable + ") cannot be read: " + why
+                                + '.',
+                        cause)
+                .holding("The CA was not contacted; certificates that were in place still are.")
+                .next("Name a PEM file with the root certificate of the CA's server, or leave " + variable + " away.");
     }
 
     /** For {@code --no-verify-ssl}, which is for tests: anybody may then pose as the CA. */
