@@ -21,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The three files of one account, written as Certbot writes them and read in every form it ever wrote. */
@@ -40,14 +41,20 @@ final class AccountFolder {
         return Files.exists(folder.resolve(KEY)) || Files.exists(folder.resolve(REGISTRATION));
     }
 
-    StoredAccount read(URI server) throws LineageException {
+    /**
+     * Reads the three files.
+     *
+     * @param complain takes what is wrong with meta.json, which only says when and where the account was made
+     */
+    StoredAccount read(URI server, Consumer<String> complain) throws LineageException {
         Map<String, String> jwk = members(KEY);
         Map<String, String> registration = members(REGISTRATION); // old ones hold much more; the URL is what counts
-        Map<String, String> meta = Files.exists(folder.resolve(META)) ? members(META) : Map.of();
+        Map<String, String> meta = meta(complain);
         try {
             URI url = new URI(registration.getOrDefault("uri", ""));
-            if (url.getHost() == null) {
-                throw damaged(REGISTRATION, "its uri is no URL", null);
+            boolean web = "https".equalsIgnoreCase(url.getScheme()) || "http".equalsIgnoreCase(url.getScheme());
+            if (!web || url.getHost() == null || url.getRawUserInfo() != null || url.getRawFragment() != null) {
+                throw damaged(REGISTRATION, "its uri is no URL of an account", null);
             }
             return new StoredAccount(
                     folder.getFileName().toString(),
@@ -60,6 +67,15 @@ final class AccountFolder {
             throw damaged(KEY, String.valueOf(e.getMessage()), e);
         } catch (URISyntaxException e) {
             throw damaged(REGISTRATION, "its uri is no URL", e);
+        }
+    }
+
+    private Map<String, String> meta(Consumer<String> complain) {
+        try {
+            return Files.exists(folder.resolve(META)) ? members(META) : Map.of();
+        } catch (LineageException e) {
+            complain.accept(e.getMessage() + " It is not needed, and this run goes on without it.");
+            return Map.of();
         }
     }
 
@@ -81,7 +97,7 @@ final class AccountFolder {
             throw damaged(name, "it is no JSON", null); // the cause would quote the text, and that may be the key
         } catch (IOException e) {
             throw new LineageException(
-                    "The account file " + folder.resolve(name) + " cannot be read: " + IoReason.of(e), e);
+                    "The account file " + folder.resolve(name) + " cannot be read: " + IoReason.of(e) + '.', e);
         }
     }
 

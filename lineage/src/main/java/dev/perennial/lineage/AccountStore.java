@@ -8,6 +8,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.KeyPair;
 import java.security.MessageDigest;
@@ -51,7 +52,7 @@ public final class AccountStore {
             AccountFolder folder = new AccountFolder(entry);
             if (folder.exists()) {
                 try {
-                    accounts.add(folder.read(server));
+                    accounts.add(read(folder, server));
                 } catch (LineageException e) {
                     failures.add(e);
                 }
@@ -65,14 +66,18 @@ public final class AccountStore {
         return accounts.isEmpty() && before.isPresent() ? moved(before.get(), server) : accounts;
     }
 
+    private StoredAccount read(AccountFolder folder, URI server) throws LineageException {
+        return folder.read(server, problem -> listener.on(new Event.Warning(problem)));
+    }
+
     private static List<Path> entries(Path folder) throws LineageException {
         List<Path> entries = new ArrayList<>();
-        if (Files.isDirectory(folder)) {
-            try (DirectoryStream<Path> stream = Files.newDirectoryStream(folder)) {
-                stream.forEach(entries::add);
-            } catch (IOException e) {
-                throw new LineageException("The accounts in " + folder + " cannot be listed: " + IoReason.of(e), e);
-            }
+        try (DirectoryStream<Path> stream = Files.newDirectoryStream(folder)) {
+            stream.forEach(entries::add);
+        } catch (NoSuchFileException e) {
+            return entries; // what is there and cannot be read is no absence: a new account would be made for nothing
+        } catch (IOException e) {
+            throw new LineageException("The accounts in " + folder + " cannot be listed: " + IoReason.of(e), e);
         }
         entries.sort(null);
         return entries;
@@ -96,7 +101,7 @@ public final class AccountStore {
         }
         AccountFolder folder = new AccountFolder(paths.accounts(server).resolve(id));
         if (folder.exists()) {
-            return Optional.of(folder.read(server));
+            return Optional.of(read(folder, server));
         }
         Optional<URI> before = AccountMoves.before(server);
         Optional<StoredAccount> found = before.isPresent() ? find(before.get(), id) : Optional.empty();

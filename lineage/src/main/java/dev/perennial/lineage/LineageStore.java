@@ -4,6 +4,7 @@ import dev.perennial.lineage.configobj.ConfigValue;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,8 +32,11 @@ public final class LineageStore {
     /** The names of all renewal configurations, sorted; whether they can be read is another question. */
     public List<String> names() throws LineageException {
         List<String> names = new ArrayList<>();
-        if (!Files.isDirectory(paths.renewal())) {
-            return names;
+        for (Path folder : List.of(paths.configDir(), paths.renewal())) {
+            if (Files.isSymbolicLink(folder) && Files.notExists(folder)) {
+                throw new LineageException("The renewal configurations in " + paths.renewal() + " cannot be listed: "
+                        + folder + " is a link that leads nowhere");
+            }
         }
         try (DirectoryStream<Path> files = Files.newDirectoryStream(paths.renewal())) {
             for (Path file : files) {
@@ -41,6 +45,8 @@ public final class LineageStore {
                     names.add(name.substring(0, name.length() - SUFFIX.length()));
                 }
             }
+        } catch (NoSuchFileException e) {
+            return names; // and nothing else than absence is: what cannot be read may hold certificates that expire
         } catch (IOException e) {
             throw new LineageException(
                     "The renewal configurations in " + paths.renewal() + " cannot be listed: " + IoReason.of(e), e);
