@@ -3,6 +3,7 @@ package dev.perennial.acme;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -23,9 +24,11 @@ public final class AcmeProblemException extends AcmeException {
     }
 
     private static String message(String method, URI url, Problem problem, @Nullable Instant retryAt) {
-        String text =
-                "The CA refused " + method + " " + url + " with HTTP " + problem.status() + ", " + problem.summary();
-        return retryAt == null ? text : text + " (not before " + retryAt + ")";
+        String said = problem.summary();
+        String status = "HTTP " + problem.status();
+        String text = "The CA refused " + method + " " + url + " with "
+                + (said.startsWith(status) ? said : status + ", " + said);
+        return retryAt == null ? text : text + " (not before " + retryAt.truncatedTo(ChronoUnit.SECONDS) + ")";
     }
 
     public Problem problem() {

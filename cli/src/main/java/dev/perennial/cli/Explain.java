@@ -5,11 +5,13 @@ import dev.perennial.cli.grammar.StoredOptionException;
 import dev.perennial.cli.grammar.UsageException;
 import dev.perennial.engine.IssuanceException;
 import dev.perennial.engine.RenewalException;
+import dev.perennial.engine.SolverException;
 import dev.perennial.lineage.LineageException;
 import dev.perennial.lineage.LockedException;
 import dev.perennial.lineage.configobj.ConfigException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.BindException;
 
 /** Turns whatever ended a command into words for the person who has to act. */
 final class Explain {
@@ -34,7 +36,10 @@ final class Explain {
             case IssuanceException none
             when none.getCause() instanceof AcmeException acme ->
                 ExplainAcme.failure(acme, String.valueOf(none.getMessage()));
-            case IssuanceException none -> own(FailureKind.NOT_ISSUED, none).holding(UNCHANGED);
+            case IssuanceException none -> notIssued(none);
+            case RenewalException none
+            when none.getCause() instanceof Failure || none.getCause() instanceof LockedException ->
+                failure(none.getCause(), program);
             case RenewalException none -> own(FailureKind.NOT_ISSUED, none).holding(UNCHANGED);
             case AcmeException acme -> ExplainAcme.failure(acme, String.valueOf(acme.getMessage()));
             case UncheckedIOException wrapped
@@ -49,6 +54,15 @@ final class Explain {
                 .holding("Nothing was done.")
                 .next("Help: " + program + " --help, or " + program + " help COMMAND.")
                 .exit(usage.exitCode());
+    }
+
+    private static Failure notIssued(IssuanceException none) {
+        Failure failure = own(FailureKind.NOT_ISSUED, none).holding(UNCHANGED);
+        boolean port = none.getCause() instanceof SolverException solver && solver.getCause() instanceof BindException;
+        return port
+                ? failure.next("Free it for as long as the names are validated, or let the server that has it show the"
+                        + " response: --webroot.")
+                : failure;
     }
 
     /** An exception whose message was written for users. */

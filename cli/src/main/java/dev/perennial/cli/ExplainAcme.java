@@ -2,11 +2,15 @@ package dev.perennial.cli;
 
 import dev.perennial.acme.AcmeException;
 import dev.perennial.acme.AcmeProblemException;
+import dev.perennial.acme.AcmeProtocolException;
 import dev.perennial.acme.AcmeTransportException;
 import dev.perennial.acme.AcmeTransportException.Fault;
+import java.time.temporal.ChronoUnit;
 
 /** What a certificate authority did not do, and whether trying again helps. */
 final class ExplainAcme {
+    private static final int SERVER_ERROR = 500;
+
     private ExplainAcme() {}
 
     static Failure failure(AcmeException e, String what) {
@@ -15,11 +19,13 @@ final class ExplainAcme {
                 failed(FailureKind.CA_REFUSED, what, e).next(afterRefusal(problem));
             case AcmeTransportException transport ->
                 failed(FailureKind.CA_UNREACHABLE, what, e).next(afterFault(transport.fault()));
+            case AcmeProtocolException nonsense ->
+                failed(FailureKind.CA_UNREACHABLE, what, e)
+                        .next("Check that --server is the URL of an ACME directory and that no proxy answers in its"
+                                + " place; if both are so, the CA has trouble: run the same command again later.");
             default ->
                 failed(FailureKind.CA_UNREACHABLE, what, e)
-                        .next(e.retryAt()
-                                .map(at -> "Try again after " + at + '.')
-                                .orElse(""));
+                        .next(again(e, "Try again after ", ".", "Run the same command again later."));
         };
     }
 
@@ -27,13 +33,32 @@ final class ExplainAcme {
         return new Failure(kind, what, e).holding(Explain.UNCHANGED);
     }
 
-    private static String afterRefusal(AcmeProblemException problem) {
-        if (problem.paused()) {
+    private static String afterRefusal(AcmeProblemException e) {
+        if (e.paused()) {
             return "Open the page it names to lift the pause; trying again before that is useless.";
         }
-        return problem.retryAt()
-                .map(at -> "Do not try again before " + at + ": each try counts.")
-                .orElse("");
+        if (e.problem().status() >= SERVER_ERROR) {
+            return again(e, "The CA has trouble; try again after ", ".", "The CA has trouble; try again later.");
+        }
+        return switch (e.problem().type()) {
+            case "accountDoesNotExist" ->
+                "The CA does not know this account any more. Move its folder in the folder accounts away: the next run"
+                        + " registers a new one, and no certificate is lost by that.";
+            case "unauthorized" ->
+                "If the account was deactivated, move its folder in the folder accounts away: the next run registers a"
+                        + " new one, and no certificate is lost by that.";
+            case "userActionRequired" ->
+                "Do what the CA asks"
+                        + e.problem().instance().map(page -> " at " + page).orElse("")
+                        + ", then run the same command again.";
+            default -> again(e, "Do not try again before ", ": each try counts.", "");
+        };
+    }
+
+    private static String again(AcmeException e, String before, String after, String otherwise) {
+        return e.retryAt()
+                .map(at -> before + at.truncatedTo(ChronoUnit.SECONDS) + after)
+                .orElse(otherwise);
     }
 
     private static String afterFault(Fault fault) {

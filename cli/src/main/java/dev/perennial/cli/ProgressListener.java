@@ -9,6 +9,9 @@ import dev.perennial.engine.Listener;
  * programs get every event; the log has it all.
  */
 public final class ProgressListener implements Listener {
+    private static final String STAYS = "The certificate in place stays, and the next run tries again.";
+    private static final String SKIPPED = "It is left as it is, and not renewed until that is mended.";
+
     private final Output output;
     private final LogFile log;
 
@@ -37,6 +40,15 @@ public final class ProgressListener implements Listener {
             }
             case Event.Waiting waiting -> {
                 output.line(waiting.text());
+                show(event);
+            }
+            case Event.Failed failed -> {
+                String next = next(failed.cause());
+                output.warning(sentence(failed.text()) + "\n  " + STAYS + (next.isEmpty() ? "" : "\n  " + next));
+                show(event);
+            }
+            case Event.Unreadable unreadable -> {
+                output.warning(sentence(unreadable.text()) + "\n  " + SKIPPED);
                 show(event);
             }
             case Event other
@@ -68,6 +80,16 @@ public final class ProgressListener implements Listener {
 
     private static String indented(String text) {
         return ' ' + text.strip().replace("\n", "\n ");
+    }
+
+    /** What to do about a failed renewal, as the same failure says it where it ends a command. */
+    private static String next(Exception cause) {
+        Throwable reason = cause.getCause();
+        return reason == null ? "" : Explain.failure(reason, "").next();
+    }
+
+    private static String sentence(String text) {
+        return text.endsWith(".") ? text : text + '.';
     }
 
     private void show(Event event) {

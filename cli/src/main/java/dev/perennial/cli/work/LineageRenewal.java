@@ -71,7 +71,7 @@ public final class LineageRenewal implements Renewable {
                     stored, stored.restore(options), stored.certificate().identifiers());
             return new Renewed(certificate.identifiers(), certificate.notAfter());
         } catch (Failure e) {
-            throw new RenewalException((e.what() + ' ' + e.next()).strip(), e);
+            throw new RenewalException(e.what(), e);
         } catch (LineageException | AcmeException | IssuanceException e) {
             throw new RenewalException(Objects.requireNonNullElse(e.getMessage(), e.toString()), e);
         }
