@@ -34,12 +34,18 @@ public final class Cli {
         } catch (UsageException e) {
             Output output = args.contains("--json") ? new JsonOutput(environment, "") : new TextOutput(environment, 0);
             return end(output, Explain.failure(e, environment.program()), "");
+        } catch (RuntimeException e) {
+            return end(new TextOutput(environment, 0), Explain.failure(e, environment.program()), "");
         }
         Output output = options.flag("json")
                 ? new JsonOutput(environment, options.verb())
                 : new TextOutput(environment, options.flag("quiet") ? -1 : options.number("verbose_count"));
         try (LogFile log = log(options, output)) {
-            return run(new Context(environment, options, output, log));
+            ClockWatch clocks = new ClockWatch(warning -> {
+                output.warning(warning);
+                log.write(LogLevel.WARNING, "clock", warning);
+            });
+            return run(new Context(environment, options, output, log, clocks));
         }
     }
 
@@ -85,7 +91,7 @@ public final class Cli {
         }
         if (context.options().flag("debug")) {
             environment.stderr().println("Exiting abnormally:");
-            e.printStackTrace(environment.stderr());
+            environment.stderr().print(Printable.trace(e));
         }
         return end(context.output(), failure, log.written() ? log.file().toString() : "");
     }

@@ -1,5 +1,6 @@
 package dev.perennial.cli;
 
+import dev.perennial.acme.Sleeper;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.time.Clock;
@@ -13,6 +14,7 @@ import java.util.random.RandomGenerator;
  * @param version of this build
  * @param clock with the zone in which times are shown
  * @param random for waits and choices; keys have their own source
+ * @param sleeper for what a CA makes us wait
  */
 public record Environment(
         String program,
@@ -23,7 +25,8 @@ public record Environment(
         PrintStream stderr,
         Terminals terminals,
         Clock clock,
-        RandomGenerator random) {
+        RandomGenerator random,
+        Sleeper sleeper) {
 
     static Environment ofProcess() {
         return new Environment(
@@ -35,12 +38,13 @@ public record Environment(
                 System.err,
                 Terminals.ofProcess(),
                 new LocalClock(),
-                new LazyRandom());
+                new LazyRandom(),
+                Sleeper.system());
     }
 
     /** The same process with other streams for what it says. */
     public Environment speakingTo(PrintStream out, PrintStream err) {
-        return new Environment(program, version, variables, stdin, out, err, terminals, clock, random);
+        return new Environment(program, version, variables, stdin, out, err, terminals, clock, random, sleeper);
     }
 
     /** Empty if the variable is absent or empty, which programs are not expected to tell apart. */

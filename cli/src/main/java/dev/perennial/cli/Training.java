@@ -101,7 +101,8 @@ final class Training {
                 output,
                 process.terminals(),
                 process.clock(),
-                process.random());
+                process.random(),
+                process.sleeper());
         if (new Cli(environment).run(args) != 0) {
             throw new IllegalStateException(args + " failed:\n" + said.toString(StandardCharsets.UTF_8));
         }

@@ -10,6 +10,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -216,7 +217,7 @@ class LifeOfACertificateTest {
     }
 
     private Shell shell() {
-        return new Shell().with("REQUESTS_CA_BUNDLE", trust.toString());
+        return new Shell().offBy(Duration.ZERO).with("REQUESTS_CA_BUNDLE", trust.toString());
     }
 
     private int run(Shell shell, String... words) {

@@ -102,6 +102,7 @@ class PromptsTest {
                 e.stderr(),
                 e.terminals(),
                 e.clock(),
-                e.random());
+                e.random(),
+                e.sleeper());
     }
 }

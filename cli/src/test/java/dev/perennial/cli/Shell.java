@@ -1,10 +1,12 @@
 package dev.perennial.cli;
 
+import dev.perennial.acme.Sleeper;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.HashMap;
@@ -24,6 +26,7 @@ final class Shell {
     private boolean terminal;
     /** A CA dates what it issues by the real time, and what is dated otherwise is refused. */
     private Clock clock = Clock.systemUTC();
+    private Sleeper sleeper = Sleeper.system();
 
     Shell with(String variable, String value) {
         variables.put(variable, value);
@@ -47,6 +50,18 @@ final class Shell {
         return onTerminal();
     }
 
+    /** As a machine has it whose clock is right, or off by this. */
+    Shell offBy(Duration ahead) {
+        clock = Clock.offset(Clock.systemUTC(), ahead);
+        return this;
+    }
+
+    /** Where the CA makes others wait, time flies. */
+    Shell impatient() {
+        sleeper = duration -> {};
+        return this;
+    }
+
     int run(String... args) {
         return new Cli(environment()).run(List.of(args));
     }
@@ -61,7 +76,8 @@ final class Shell {
                 new PrintStream(err, true, StandardCharsets.UTF_8),
                 descriptor -> terminal,
                 clock,
-                new Random(1));
+                new Random(1),
+                sleeper);
     }
 
     String out() {

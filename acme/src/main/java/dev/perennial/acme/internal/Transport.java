@@ -64,10 +64,10 @@ public final class Transport implements AutoCloseable {
                 throw noTime(request);
             }
             Response response = send(request, maxBody, shorter(timeout, deadline.remaining()));
-            report(request, response.status(), start, Optional.empty());
+            report(request, response.status(), start, Optional.empty(), ahead(response));
             return response;
         } catch (AcmeException e) {
-            report(request, 0, start, Optional.ofNullable(e.getMessage()));
+            report(request, 0, start, Optional.ofNullable(e.getMessage()), Optional.empty());
             throw e;
         } finally {
             slots.release();
@@ -79,7 +79,7 @@ public final class Transport implements AutoCloseable {
         try {
             HttpResponse<byte[]> raw = answer.get(limit.toNanos(), TimeUnit.NANOSECONDS);
             Response response = new Response(request, raw, clock.instant());
-            response.serverDate().ifPresent(date -> skew = Optional.of(Duration.between(date, response.received())));
+            ahead(response).ifPresent(ahead -> skew = Optional.of(ahead));
             return response;
         } catch (TimeoutException e) {
             throw new AcmeTransportException(
@@ -91,9 +91,14 @@ public final class Transport implements AutoCloseable {
         }
     }
 
-    private void report(HttpRequest request, int status, long start, Optional<String> failure) {
+    private static Optional<Duration> ahead(Response response) {
+        return response.serverDate().map(date -> Duration.between(date, response.received()));
+    }
+
+    private void report(
+            HttpRequest request, int status, long start, Optional<String> failure, Optional<Duration> ahead) {
         Duration elapsed = Duration.ofNanos(System.nanoTime() - start);
-        listener.onExchange(new Exchange(request.method(), request.uri(), status, elapsed, failure));
+        listener.onExchange(new Exchange(request.method(), request.uri(), status, elapsed, failure, ahead));
     }
 
     /** How far this machine's clock was ahead of the CA's at the last answer; a second more or less means nothing. */

@@ -1,6 +1,7 @@
 package dev.perennial.cli.verb;
 
 import com.google.gson.JsonObject;
+import dev.perennial.cli.ClockWatch;
 import dev.perennial.cli.Output;
 import dev.perennial.cli.work.StoredLineage;
 import dev.perennial.engine.Decider;
@@ -25,6 +26,11 @@ record CertificateEntry(StoredLineage stored, Decision decision, boolean staging
 
     static CertificateEntry of(StoredLineage stored, Instant now) throws LineageException {
         return new CertificateEntry(stored, Decider.decide(stored.facts(), now), stored.fromStaging());
+    }
+
+    /** A certificate from the future is evidence of a clock that is wrong. */
+    void watch(ClockWatch clocks) {
+        clocks.sees(stored.lineage().name(), stored.certificate().notBefore(), decision.at());
     }
 
     /** @param next whether to add when the next renewal is, a line that Certbot has not */

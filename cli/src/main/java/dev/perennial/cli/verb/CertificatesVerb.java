@@ -74,6 +74,7 @@ final class CertificatesVerb implements Verb {
     private static void tell(Context context, LineageStore store, List<Seen> all) {
         Output out = context.output();
         for (Seen seen : all) {
+            seen.entry().ifPresent(entry -> entry.watch(context.clocks()));
             seen.problems().forEach(problem -> out.warning(seen.name() + ": " + problem));
             seen.warnings().forEach(warning -> out.warning(seen.name() + ": " + warning));
         }

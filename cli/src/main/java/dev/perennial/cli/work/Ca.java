@@ -4,6 +4,7 @@ import dev.perennial.acme.AcmeClient;
 import dev.perennial.acme.AcmeClientBuilder;
 import dev.perennial.acme.Exchange;
 import dev.perennial.acme.ExchangeListener;
+import dev.perennial.cli.ClockWatch;
 import dev.perennial.cli.Context;
 import dev.perennial.cli.Environment;
 import dev.perennial.cli.Failure;
@@ -30,7 +31,9 @@ public final class Ca {
     public static AcmeClient open(Context context, ParsedOptions options, URI server) throws Failure {
         Environment environment = context.environment();
         AcmeClientBuilder builder = AcmeClient.builder(server)
-                .listener(logging(context.log()))
+                .listener(watching(context.log(), context.clocks()))
+                .clock(environment.clock())
+                .sleeper(environment.sleeper())
                 .userAgent(options.text("user_agent").orElseGet(() -> userAgent(environment, options)));
         if (options.flag("no_verify_ssl")) {
             return builder.trust(Trust.everything()).build();
@@ -48,7 +51,7 @@ public final class Ca {
         return builder.build();
     }
 
-    private static ExchangeListener logging(LogFile log) {
+    private static ExchangeListener watching(LogFile log, ClockWatch clocks) {
         return new ExchangeListener() {
             @Override
             public void onExchange(Exchange exchange) {
@@ -58,6 +61,7 @@ public final class Ca {
                         exchange.method() + ' ' + exchange.url() + " -> "
                                 + exchange.failure().orElse("HTTP " + exchange.status()) + " in "
                                 + exchange.elapsed().toMillis() + " ms");
+                exchange.clockAhead().ifPresent(ahead -> clocks.sees(exchange.url(), ahead));
             }
 
             @Override

@@ -1,8 +1,10 @@
 package dev.perennial.cli.work;
 
 import dev.perennial.acme.AcmeException;
+import dev.perennial.cli.ClockWatch;
 import dev.perennial.cli.Failure;
 import dev.perennial.cli.grammar.ParsedOptions;
+import dev.perennial.engine.Decider;
 import dev.perennial.engine.Decision;
 import dev.perennial.engine.IssuanceException;
 import dev.perennial.engine.Listener;
@@ -63,12 +65,29 @@ public final class LineageRenewal implements Renewable {
         }
     }
 
+    /** A clock far ahead makes every certificate look expired, and would have them all renewed at once. */
+    private void requireDueByTheClockOfTheCa(Decision.Due decision, ParsedOptions effective)
+            throws RenewalException, InterruptedException {
+        RenewalFacts facts = decision.facts();
+        if (facts.forced() || facts.rehearsal()) {
+            return;
+        }
+        Optional<Duration> ahead = windows.clockAhead(effective);
+        if (ahead.isPresent() && !(Decider.decide(facts, decision.at().minus(ahead.get())) instanceof Decision.Due)) {
+            throw new RenewalException(
+                    ClockWatch.difference(ahead.get()) + ", and by the CA's it is not due yet. Nothing was ordered: set"
+                            + " the clock, or renew it all the same with --force-renewal.");
+        }
+    }
+
     @Override
     public Renewed renew(Decision.Due decision, Listener listener) throws RenewalException, InterruptedException {
         try {
             StoredLineage stored = StoredLineage.read(store.load(name));
-            Certificate certificate = succession.run(
-                    stored, stored.restore(options), stored.certificate().identifiers());
+            ParsedOptions effective = stored.restore(options);
+            requireDueByTheClockOfTheCa(decision, effective);
+            Certificate certificate =
+                    succession.run(stored, effective, stored.certificate().identifiers());
             return new Renewed(certificate.identifiers(), certificate.notAfter());
         } catch (Failure e) {
             throw new RenewalException(e.what(), e);

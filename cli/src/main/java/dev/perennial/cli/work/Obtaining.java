@@ -3,6 +3,7 @@ package dev.perennial.cli.work;
 import dev.perennial.acme.AcmeAccount;
 import dev.perennial.acme.AcmeClient;
 import dev.perennial.acme.AcmeException;
+import dev.perennial.cli.ClockWatch;
 import dev.perennial.cli.Context;
 import dev.perennial.cli.Failure;
 import dev.perennial.cli.FailureKind;
@@ -65,6 +66,7 @@ public final class Obtaining {
         boolean opened = false;
         try {
             StoredAccount stored = account(client, server, options);
+            UsableClock.require(client);
             AcmeAccount account = client.account(stored.key(), stored.url());
             Issuance issuance = new Issuance(client, account, pausing(routes, options), listener, clock);
             ParsedOptions remembered = options.with("account", stored.id()).with("authenticator", authenticator);
@@ -90,7 +92,7 @@ public final class Obtaining {
 
     private StoredAccount account(AcmeClient client, URI server, ParsedOptions options)
             throws Failure, LineageException, AcmeException, InterruptedException {
-        Accounts accounts = new Accounts(new AccountStore(paths), options);
+        Accounts accounts = new Accounts(new AccountStore(paths, listener), options);
         if (!options.flag("dry_run")) {
             return accounts.obtain(client, server);
         }

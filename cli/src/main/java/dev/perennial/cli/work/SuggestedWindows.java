@@ -4,18 +4,22 @@ import dev.perennial.acme.AcmeClient;
 import dev.perennial.acme.AcmeException;
 import dev.perennial.acme.AcmeProblemException;
 import dev.perennial.acme.RenewalInfo;
+import dev.perennial.cli.ClockWatch;
 import dev.perennial.cli.Context;
 import dev.perennial.cli.Failure;
 import dev.perennial.cli.LogLevel;
 import dev.perennial.cli.grammar.ParsedOptions;
 import dev.perennial.engine.SuggestedWindow;
 import dev.perennial.pki.Certificate;
+import dev.perennial.pki.Identifier;
 import dev.perennial.pki.RenewalInfoId;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -42,6 +46,7 @@ public final class SuggestedWindows implements AutoCloseable {
     /** Uses the network unless an answer is known that still holds. */
     public Optional<SuggestedWindow> suggested(ParsedOptions options, Certificate certificate)
             throws InterruptedException {
+        context.clocks().sees(name(certificate), certificate.notBefore(), clock.instant());
         Optional<String> certId = RenewalInfoId.of(certificate);
         URI server = URI.create(options.required("server"));
         if (certId.isEmpty() || !clock.instant().isBefore(certificate.notAfter())) {
@@ -56,18 +61,18 @@ public final class SuggestedWindows implements AutoCloseable {
         return known;
     }
 
+    private static String name(Certificate certificate) {
+        List<Identifier> names = certificate.identifiers();
+        return "for " + (names.isEmpty() ? "no name" : names.getFirst().value());
+    }
+
     private Optional<SuggestedWindow> ask(ParsedOptions options, URI server, String certId)
             throws InterruptedException {
         if (silent.contains(server)) {
             return Optional.empty();
         }
         try {
-            AcmeClient client = clients.get(server);
-            if (client == null) {
-                client = Ca.open(context, options, server);
-                clients.put(server, client);
-            }
-            RenewalInfo info = client.renewalInfo(certId);
+            RenewalInfo info = client(options, server).renewalInfo(certId);
             SuggestedWindow window = new SuggestedWindow(certId, info.start(), info.end());
             memory.put(window, clock.instant().plus(info.retryAfter()));
             return Optional.of(window);
@@ -85,6 +90,34 @@ public final class SuggestedWindows implements AutoCloseable {
         return failure instanceof AcmeProblemException refusal
                 && refusal.problem().status() / 100 == 4
                 && !refusal.rateLimited();
+    }
+
+    private AcmeClient client(ParsedOptions options, URI server) throws Failure {
+        AcmeClient client = clients.get(server);
+        if (client == null) {
+            client = Ca.open(context, options, server);
+            clients.put(server, client);
+        }
+        return client;
+    }
+
+    /**
+     * How far this machine's clock is ahead of that of the CA; absent if that means nothing, or the CA does not answer.
+     * Uses the network unless this run has asked that CA already.
+     */
+    Optional<Duration> clockAhead(ParsedOptions options) throws InterruptedException {
+        URI server = URI.create(options.required("server"));
+        if (silent.contains(server)) {
+            return Optional.empty();
+        }
+        try {
+            AcmeClient client = client(options, server);
+            client.directory();
+            return client.clockSkew().filter(ClockWatch::notable);
+        } catch (AcmeException | Failure e) {
+            silent.add(server); // asked again for the order, which will say why it fails
+            return Optional.empty();
+        }
     }
 
     @Override

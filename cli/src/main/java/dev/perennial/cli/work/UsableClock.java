@@ -1,0 +1,36 @@
+package dev.perennial.cli.work;
+
+import dev.perennial.acme.AcmeClient;
+import dev.perennial.acme.AcmeException;
+import dev.perennial.cli.ClockWatch;
+import dev.perennial.cli.Failure;
+import dev.perennial.cli.FailureKind;
+import java.time.Duration;
+
+/** Whether a certificate that the CA dates by its clock would be valid by this machine's. */
+final class UsableClock {
+    /** As far as the check of what was issued lets a clock be off. */
+    private static final Duration FAR_BEHIND = Duration.ofDays(-1);
+    /** The longest life of most certificates. */
+    private static final Duration FAR_AHEAD = Duration.ofDays(90);
+
+    private UsableClock() {}
+
+    /**
+     * Else a new certificate would be issued, found to be not valid yet or expired, and thrown away, run after run. Asks
+     * for the CA's directory, which is needed next anyway.
+     */
+    static void require(AcmeClient client) throws Failure, AcmeException, InterruptedException {
+        client.directory();
+        Duration ahead = client.clockSkew().orElse(Duration.ZERO);
+        boolean behind = ahead.compareTo(FAR_BEHIND) < 0;
+        if (behind || ahead.compareTo(FAR_AHEAD) > 0) {
+            throw new Failure(
+                            FailureKind.REFUSED,
+                            ClockWatch.difference(ahead) + ": a new certificate would not be valid here "
+                                    + (behind ? "yet." : "any more."))
+                    .holding("Nothing was ordered; certificates that were in place still are.")
+                    .next("Set the clock, for example by NTP, then run the same command again.");
+        }
+    }
+}
