@@ -1,0 +1,181 @@
+package dev.perennial.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Files that somebody or something has damaged: the file and line are named, and all other certificates are renewed. */
+class DamagedFilesTest {
+    @TempDir
+    private Path folder;
+
+    private Site site;
+    private Path conf;
+
+    @BeforeEach
+    void open() throws Exception {
+        site = new Site(folder);
+        site.obtain("bad.example");
+        conf = folder.resolve("etc/renewal/bad.example.conf");
+    }
+
+    @AfterEach
+    void close() {
+        site.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            value = {
+                "key_type = ecdsa            | key_type = dsa        | invalid choice: 'dsa'",
+                "account =                   | rsa_key_size = large  | Expected a numeric value for rsa_key_size",
+                "account =                   | reuse_key = perhaps   | Expected True or False for reuse_key",
+                "[renewalparams]             | [renewalparams        | line",
+                "cert =                      | nonsense              | line",
+                "privkey =                   | cert = /other.pem     | line",
+                "cert =                      | cert = \"\"           | cert is not a path",
+            })
+    void aLineOfARenewalConfiguration(String line, String instead, String complaint) throws Exception {
+        List<String> lines = Files.readAllLines(conf);
+        int number = 0;
+        while (!lines.get(number).startsWith(line)) {
+            number++;
+        }
+        lines.set(number, instead);
+        Files.write(conf, lines);
+        onlyThisOneFails(conf.toString(), complaint);
+    }
+
+    @Test
+    void aRenewalConfigurationThatIsNone() throws Exception {
+        for (byte[] content :
+                List.of(new byte[0], new byte[] {0, 1, 2, (byte) 0xff}, "\u001b[2J".getBytes(StandardCharsets.UTF_8))) {
+            Files.write(conf, content);
+            onlyThisOneFails(conf.toString());
+        }
+        Files.delete(conf);
+        Files.createDirectory(conf);
+        onlyThisOneFails(conf.toString());
+        Files.delete(conf);
+        Files.createSymbolicLink(conf, folder.resolve("nowhere"));
+        onlyThisOneFails(conf.toString());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"cert", "privkey", "chain", "fullchain"})
+    void aLinkThatIsNone(String kind) throws Exception {
+        Path link = folder.resolve("etc/live/bad.example/" + kind + ".pem");
+        Path target = folder.resolve("etc/archive/bad.example/" + kind + "1.pem");
+        byte[] content = Files.readAllBytes(target);
+        Files.delete(target);
+        onlyThisOneFails(conf.toString(), "target " + target + " of symlink " + link + " does not exist");
+        Files.delete(link);
+        onlyThisOneFails(conf.toString(), "expected " + link + " to be a symlink, but there is no such file");
+        Files.write(link, content);
+        onlyThisOneFails(conf.toString(), "expected " + link + " to be a symlink");
+    }
+
+    @Test
+    void anArchiveThatIsGone() throws Exception {
+        Path archive = folder.resolve("etc/archive/bad.example");
+        Files.move(archive, folder.resolve("gone"));
+        onlyThisOneFails(conf.toString(), archive + "/cert1.pem", "does not exist");
+    }
+
+    @Test
+    void aCertificateThatIsNone() throws Exception {
+        Path cert = folder.resolve("etc/archive/bad.example/cert1.pem");
+        for (byte[] content : List.of(new byte[0], new byte[] {0, 1, 2, (byte) 0xff}, new byte[300_000])) {
+            Files.write(cert, content);
+            onlyThisOneFails(cert.toString());
+        }
+    }
+
+    @Test
+    void aKeyThatIsToBeUsedAgainAndCannotBe() throws Exception {
+        Path key = folder.resolve("etc/archive/bad.example/privkey1.pem");
+        Files.writeString(key, "-----BEGIN PRIVATE KEY-----\nc2VjcmV0\n-----END PRIVATE KEY-----\n");
+        site.obtain("good.example");
+        var run =
+                site.renew("--reuse-key").ends(1, "Failed to renew bad.example: The key of bad.example cannot be used");
+        assertThat(run.out()).contains("good.example/fullchain.pem (success)");
+        assertThat(run.err()).doesNotContain("c2VjcmV0");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"private_key.json, 1", "regr.json, 1", "meta.json, 0"})
+    void anAccount(String name, int code) throws Exception {
+        Path file = account().resolve(name);
+        byte[] good = Files.readAllBytes(file);
+        for (String content : List.of(
+                "",
+                "{}",
+                "[1",
+                new String(good, 0, good.length / 2, StandardCharsets.US_ASCII),
+                "{\"uri\": \"ftp://x/\"}")) {
+            Files.delete(file);
+            Files.writeString(file, content);
+            boolean harmless = code == 0 && content.endsWith("}");
+            Site.Run run = site.renew();
+            run.ends(
+                    code,
+                    harmless ? "" : "account file " + file + " is damaged: ",
+                    harmless ? "" : "no certificate is lost");
+            assertThat(run.err()).doesNotContain("\"d\":");
+        }
+        Files.delete(file);
+        site.renew().ends(code, code == 0 ? "" : file + " cannot be read: there is no such file");
+        Files.write(file, good);
+        site.renew().ends(0);
+    }
+
+    @Test
+    void anAccountTheCaDoesNotKnow() throws Exception {
+        Files.writeString(
+                account().resolve("regr.json"),
+                "{\"uri\": \"" + site.ca.directory().resolve("/account/none") + "\"}");
+        site.renew().ends(1, "Failed to renew bad.example: ", "accountDoesNotExist", "Move its folder");
+        site.certonly("-d", "b.example").ends(1, "accountDoesNotExist", "Move its folder");
+        Files.move(account(), folder.resolve("away"));
+        site.renew("--agree-tos").ends(0);
+    }
+
+    private Path account() throws IOException {
+        try (Stream<Path> files = Files.walk(folder.resolve("etc/accounts"))) {
+            return files.filter(file -> Files.exists(file.resolve("private_key.json")))
+                    .findFirst()
+                    .orElseThrow();
+        }
+    }
+
+    /** And nothing of it is touched. */
+    private void onlyThisOneFails(String... parts) throws IOException {
+        site.obtain("good.example");
+        var before = site.files();
+        Site.Run run = site.renew();
+        for (String part : parts) {
+            run.ends(1, part);
+        }
+        run.ends(1, "0 renew failure(s), 1 parse failure(s)", "It is left as it is");
+        assertThat(run.out()).contains("good.example/fullchain.pem (success)", "bad.example.conf (parsefail)");
+        assertThat(site.run("certificates").ends(0).out()).contains("Certificate Name: good.example");
+        var after = site.files();
+        before.keySet().removeIf(file -> !file.contains("bad.example"));
+        after.keySet().removeIf(file -> !file.contains("bad.example"));
+        assertThat(after).isEqualTo(before);
+    }
+}
