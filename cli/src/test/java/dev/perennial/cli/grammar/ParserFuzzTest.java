@@ -2,43 +2,12 @@ package dev.perennial.cli.grammar;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class ParserFuzzTest {
     private static final int ROUNDS = 10_000;
-    private static final List<String> WORDS = List.of(
-            "renew",
-            "certonly",
-            "timer",
-            "-d",
-            "--",
-            "-",
-            "-nvq",
-            "-hn",
-            "--server",
-            "=",
-            "--=",
-            "a,b",
-            "*",
-            "-w",
-            "\0",
-            "é",
-            "\ud800",
-            "--d",
-            "-c",
-            "1h",
-            "-1",
-            "help",
-            "--help",
-            "",
-            "x.example",
-            "{\"a\":1}",
-            "99999999999",
-            "::1",
-            "K");
 
     @Test
     void anyWordsAtAllAreParsedOrRefusedInWords() {
@@ -46,7 +15,7 @@ class ParserFuzzTest {
         Random random = new Random(seed);
         Parser parser = new Parser(Line.TABLE);
         for (int round = 0; round < ROUNDS; round++) {
-            List<String> args = line(random);
+            List<String> args = RandomLine.of(random);
             try {
                 assertThat(parser.parse(args, IniFiles.NONE).verb()).isNotEmpty();
             } catch (UsageException e) {
@@ -73,28 +42,13 @@ class ParserFuzzTest {
         }
     }
 
-    private static List<String> line(Random random) {
-        List<String> args = new ArrayList<>();
-        for (int i = random.nextInt(7); i > 0; i--) {
-            args.add(random.nextInt(3) == 0 ? option(random) : WORDS.get(random.nextInt(WORDS.size())));
-        }
-        return args;
-    }
-
-    /** A real option, whole or cut short. */
-    private static String option(Random random) {
-        List<Option> all = Line.TABLE.all();
-        String name = all.get(random.nextInt(all.size())).longName();
-        return random.nextBoolean() ? name : name.substring(0, 2 + random.nextInt(name.length() - 1));
-    }
-
     private static String text(Random random) {
         String characters = "abd-=: #;'\"[]{},\n\ttrue1\0";
         StringBuilder text = new StringBuilder();
         for (int i = random.nextInt(40); i > 0; i--) {
             text.append(
                     random.nextInt(6) == 0
-                            ? option(random).substring(2) + " = "
+                            ? RandomLine.option(random).substring(2) + " = "
                             : characters.charAt(random.nextInt(characters.length())));
         }
         return text.toString();
