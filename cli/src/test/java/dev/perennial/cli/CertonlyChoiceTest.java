@@ -3,7 +3,6 @@ package dev.perennial.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
-import dev.perennial.pki.Certificate;
 import dev.perennial.testkit.TestCa;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -110,8 +110,7 @@ class DamagedFilesTest {
         Path key = folder.resolve("etc/archive/bad.example/privkey1.pem");
         Files.writeString(key, "-----BEGIN PRIVATE KEY-----\nc2VjcmV0\n-----END PRIVATE KEY-----\n");
         site.obtain("good.example");
-        var run =
-                site.renew("--reuse-key").ends(1, "Failed to renew bad.example: The key of bad.example cannot be used");
+        var run = site.renew("--reuse-key").ends(1, "of bad.example cannot be used again");
         assertThat(run.out()).contains("good.example/fullchain.pem (success)");
         assertThat(run.err()).doesNotContain("c2VjcmV0");
     }

@@ -90,12 +90,13 @@ final class Host implements AutoCloseable {
         return live(name).identifiers().stream().map(Identifier::value).toList();
     }
 
-    /** Every file of the configuration folder and what is in it. */
+    /** Every file of the configuration folder and what is in it, but for the hooks' folders, which each run makes. */
     Map<String, String> tree() throws IOException {
         Map<String, String> tree = new TreeMap<>();
         if (Files.exists(etc(""))) {
             try (Stream<Path> files = Files.walk(etc(""))) {
-                for (Path file : files.toList()) {
+                for (Path file : files.filter(file -> !file.startsWith(etc("renewal-hooks")))
+                        .toList()) {
                     tree.put(
                             etc("").relativize(file).toString(), Files.isDirectory(file) ? "" : Files.readString(file));
                 }

@@ -26,6 +26,7 @@ final class Shell {
     private boolean terminal;
     /** A CA dates what it issues by the real time, and what is dated otherwise is refused. */
     private Clock clock = Clock.systemUTC();
+
     private Sleeper sleeper = Sleeper.system();
 
     Shell with(String variable, String value) {

@@ -33,7 +33,7 @@ public final class Verbs {
                     .about(Topic.ACCOUNT),
             verb("unregister", "deactivate the account").about(Topic.ACCOUNT),
             verb("plugins", "show the ways to prove control of a name").about(Topic.PLUGINS),
-            verb("demo", "do the whole job on loopback, in a temporary folder").ourOwn(),
+            verb("demo", "try the whole job on loopback").ourOwn(),
             verb("go", "end the wait of a renewal that spreads its load")
                     .usage("[PROCESS]")
                     .about(Topic.WAIT)

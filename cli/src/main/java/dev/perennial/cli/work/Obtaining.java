@@ -3,7 +3,6 @@ package dev.perennial.cli.work;
 import dev.perennial.acme.AcmeAccount;
 import dev.perennial.acme.AcmeClient;
 import dev.perennial.acme.AcmeException;
-import dev.perennial.cli.ClockWatch;
 import dev.perennial.cli.Context;
 import dev.perennial.cli.Failure;
 import dev.perennial.cli.FailureKind;
