@@ -74,14 +74,18 @@ class PebbleTest {
         assertThat(second.serial()).isNotEqualTo(first.serial());
     }
 
+    /** Not the orders themselves: Pebble 2.10.1 deadlocks if it makes one while an authorization is read. */
     @Test
-    void ordersFiftyCertificatesAtOnceOnOneAccount() throws Exception {
+    void provesAndIssuesFiftyCertificatesAtOnceOnOneAccount() throws Exception {
         AcmeAccount account = account();
+        List<Order> orders = new ArrayList<>();
+        for (int i = 0; i < 50; i++) {
+            orders.add(account.newOrder(request(List.of("a" + i + ".example", "b" + i + ".example"))));
+        }
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<Certificate>> results = new ArrayList<>();
-            for (int i = 0; i < 50; i++) {
-                List<String> names = List.of("a" + i + ".example", "b" + i + ".example");
-                results.add(threads.submit(() -> obtain(account, names, Optional.empty())));
+            for (Order order : orders) {
+                results.add(threads.submit(() -> obtain(account, order)));
             }
             for (Future<Certificate> result : results) {
                 assertThat(result.get().identifiers()).hasSize(2);
@@ -230,8 +234,12 @@ class PebbleTest {
 
     private static Certificate obtain(AcmeAccount account, List<String> names, Optional<String> replaces)
             throws Exception {
+        return obtain(account, account.newOrder(request(names).withReplaces(replaces)));
+    }
+
+    private static Certificate obtain(AcmeAccount account, Order order) throws Exception {
         KeyPair key = newKey();
-        Order issued = issue(account, names, replaces, key);
+        Order issued = issue(account, order, key);
         CertificateDownload download = account.download(issued.certificate().orElseThrow());
         download.chain().requireLinked();
         assertThat(Keys.match(key, download.chain().leaf().publicKey())).isTrue();
@@ -241,7 +249,10 @@ class PebbleTest {
 
     private static Order issue(AcmeAccount account, List<String> names, Optional<String> replaces, KeyPair key)
             throws Exception {
-        Order order = account.newOrder(request(names).withReplaces(replaces));
+        return issue(account, account.newOrder(request(names).withReplaces(replaces)), key);
+    }
+
+    private static Order issue(AcmeAccount account, Order order, KeyPair key) throws Exception {
         for (URI url : order.authorizations()) {
             Authorization authorization = account.authorization(url);
             if (authorization.status() == Status.PENDING) {
