@@ -24,8 +24,8 @@ import java.util.concurrent.TimeoutException;
  */
 public final class Transport implements AutoCloseable {
     /**
-     * Requests under way at a time. HttpClient fails those that exceed an HTTP/2 server's stream limit (often 100 or 250)
-     * instead of queueing them.
+     * Requests under way at a time; others wait their turn. Each has a connection of its own (HTTP/1.1, ADR 0010), and a CA
+     * should not see hundreds of them because hundreds of certificates are due.
      */
     private static final int MAX_CONCURRENT = 64;
 
