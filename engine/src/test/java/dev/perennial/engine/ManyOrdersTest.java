@@ -37,8 +37,8 @@ class ManyOrdersTest {
                 IssueRequest request = Scene.request(someNames(1 + i % MOST_NAMES));
                 SolverRoutes routes = SolverRoutes.all(solvers.get(i % 2));
                 requests.add(request);
-                issued.add(threads.submit(() ->
-                        new Issuance(scene.client, scene.account, routes, Listener.NONE, Clock.systemUTC())
+                issued.add(threads.submit(
+                        () -> new Issuance(scene.client, scene.account, routes, Listener.NONE, Clock.systemUTC())
                                 .obtain(request)));
             }
             for (int i = 0; i < issued.size(); i++) {
