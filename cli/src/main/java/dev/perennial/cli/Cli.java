@@ -18,7 +18,7 @@ public final class Cli {
 
     /** Reads the cli.ini files of the usual places. */
     public Cli(Environment environment) {
-        this(environment, CliIni.usual(environment.variables()));
+        this(environment, CliIni.usual(environment.variables(), CliIni.OF_MACHINE));
     }
 
     public Cli(Environment environment, IniFiles iniFiles) {

@@ -144,10 +144,10 @@ class CertonlyIssueTest {
         Map<String, String> before = host.tree();
         JsonObject data = Host.data(host.done("certonly", "-d", "a.example", "--dry-run", "--json"));
         assertThat(data.get("action").getAsString()).isEqualTo("rehearsed");
+        assertThat(folder.resolve("log/letsencrypt.log")).content().contains("Recreating order after authz");
         host.done("renew", "--dry-run");
         assertThat(host.tree()).isEqualTo(before);
         assertThat(folder.resolve("deployed")).hasContent(host.etc("live/a.example") + "\n");
-        assertThat(folder.resolve("log/letsencrypt.log")).content().contains("Recreating order after authz");
         host.done("renew", "--dry-run", "--run-deploy-hooks");
         assertThat(folder.resolve("deployed")).content().hasLineCount(2);
     }

@@ -1,6 +1,7 @@
 package dev.perennial.cli;
 
 import dev.perennial.acme.Sleeper;
+import dev.perennial.cli.grammar.CliIni;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -17,6 +18,9 @@ import java.util.Random;
 /** A user at a shell: types a line, reads what comes back. */
 final class Shell {
     static final Instant NOW = Instant.parse("2026-11-24T10:35:12.045Z");
+
+    /** The settings of the machine that the tests run on are not theirs. */
+    private static final String NO_FILE = "/nonexistent/cli.ini";
 
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
@@ -64,7 +68,7 @@ final class Shell {
     }
 
     int run(String... args) {
-        return new Cli(environment()).run(List.of(args));
+        return new Cli(environment(), CliIni.usual(variables, NO_FILE)).run(List.of(args));
     }
 
     Environment environment() {

@@ -14,6 +14,9 @@ import java.util.Map;
 
 /** One cli.ini: long option names without their dashes, one a line. */
 public final class CliIni {
+    /** Where a distribution and an administrator keep what holds for every user. */
+    public static final String OF_MACHINE = "/etc/letsencrypt/cli.ini";
+
     private static final int LONGEST = 1 << 20;
 
     private final String file;
@@ -28,8 +31,9 @@ public final class CliIni {
      * Those that exist of the usual places, and all that {@code -c} names; Certbot's order.
      *
      * @param variables for XDG_CONFIG_HOME and HOME
+     * @param machines the file that counts least
      */
-    public static IniFiles usual(Map<String, String> variables) {
+    public static IniFiles usual(Map<String, String> variables, String machines) {
         return named -> {
             String home = variables.getOrDefault("HOME", "/");
             String config = variables.getOrDefault("XDG_CONFIG_HOME", home + "/.config");
@@ -37,7 +41,7 @@ public final class CliIni {
             for (String name : named) {
                 files.addFirst(read(name));
             }
-            for (String usual : List.of(config + "/letsencrypt/cli.ini", "/etc/letsencrypt/cli.ini")) {
+            for (String usual : List.of(config + "/letsencrypt/cli.ini", machines)) {
                 if (readable(usual)) {
                     files.add(read(usual));
                 }

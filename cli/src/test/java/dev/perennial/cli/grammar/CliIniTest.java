@@ -112,17 +112,19 @@ class CliIniTest {
         Path home = Files.createDirectories(folder.resolve(".config/letsencrypt"));
         Files.writeString(home.resolve("cli.ini"), "email = home@example.com\nkey-type = rsa\n");
         Path own = Files.writeString(folder.resolve("own.ini"), "email = own@example.com\n");
-        IniFiles usual = CliIni.usual(Map.of("HOME", folder.toString()));
+        Path machines = Files.writeString(folder.resolve("machine.ini"), "key-type = ecdsa\nrsa-key-size = 4096\n");
+        IniFiles usual = CliIni.usual(Map.of("HOME", folder.toString()), machines.toString());
         for (String form : List.of("-c", "--config", "-nc")) {
             ParsedOptions options = new Parser(Line.TABLE).parse(List.of("certonly", form, own.toString()), usual);
             assertThat(options.required("email")).as(form).isEqualTo("own@example.com");
             assertThat(options.required("key_type")).isEqualTo("rsa");
+            assertThat(options.number("rsa_key_size")).isEqualTo(4096);
         }
     }
 
     @Test
     void aNamedFileThatIsNotThereIsAnError() {
-        IniFiles usual = CliIni.usual(Map.of());
+        IniFiles usual = CliIni.usual(Map.of(), folder + "/machine.ini");
         Parser parser = new Parser(Line.TABLE);
         assertThatThrownBy(() -> parser.parse(List.of("renew", "-c", folder + "/none.ini"), usual))
                 .isInstanceOf(UsageException.class)

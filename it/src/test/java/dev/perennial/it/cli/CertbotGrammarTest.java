@@ -105,7 +105,8 @@ class CertbotGrammarTest {
     private void compare(List<String> line, JsonObject theirs) {
         int exit = theirs.get("exit").getAsInt();
         try {
-            ParsedOptions ours = new Parser(OptionTable.standard()).parse(line, CliIni.usual(VARIABLES));
+            ParsedOptions ours =
+                    new Parser(OptionTable.standard()).parse(line, CliIni.usual(VARIABLES, folder + "/no.ini"));
             soft.assertThat(0)
                     .as("%s: Certbot says %s", line, theirs.get("message"))
                     .isEqualTo(exit);

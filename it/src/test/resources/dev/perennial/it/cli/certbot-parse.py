@@ -4,8 +4,11 @@ import io
 import json
 import sys
 
-from certbot._internal import cli, storage
+from certbot._internal import cli, constants, storage
 from certbot._internal.plugins import disco
+
+# The settings of this machine are none of the test's.
+constants.CLI_DEFAULTS["config_files"].remove("/etc/letsencrypt/cli.ini")
 
 PLUGINS = disco.PluginsRegistry.find_all()
 
