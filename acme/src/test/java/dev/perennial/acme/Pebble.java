@@ -10,12 +10,11 @@ import dev.perennial.pki.Certificate;
 import dev.perennial.pki.Curve;
 import dev.perennial.pki.KeySpec;
 import dev.perennial.pki.Keys;
+import dev.perennial.testkit.Ports;
 import java.io.File;
 import java.io.IOException;
-import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -32,7 +31,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
-import java.util.concurrent.ThreadLocalRandom;
 import javax.net.ssl.SSLContext;
 
 /** Let's Encrypt's test CA as a process, with its DNS server, and a web server that answers http-01. */
@@ -62,8 +60,9 @@ final class Pebble implements AutoCloseable {
         });
         web.start();
 
-        int dns = freePort();
-        int management = freePort();
+        List<Integer> ports = Ports.free(5);
+        int dns = ports.get(0);
+        int management = ports.get(1);
         records = URI.create("http://127.0.0.1:" + management + "/set-txt");
         start(
                 folder,
@@ -83,7 +82,7 @@ final class Pebble implements AutoCloseable {
                 "",
                 "-defaultIPv6",
                 "");
-        int port = freePort();
+        int port = ports.get(2);
         directory = URI.create("https://127.0.0.1:" + port + "/dir");
         Files.writeString(folder.resolve("pebble.json"), """
                 {"pebble":{"listenAddress":"127.0.0.1:%d","managementListenAddress":"127.0.0.1:%d",
@@ -91,7 +90,7 @@ final class Pebble implements AutoCloseable {
                 "keyAlgorithm":"ecdsa","caaIdentities":["pebble.letsencrypt.org"],"profiles":{"default":{"description":"90 days","validityPeriod":7776000},
                 "short":{"description":"6 days","validityPeriod":576000}},%s}}
                 """.formatted(
-                        port, freePort(), web.getAddress().getPort(), freePort(), config));
+                        port, ports.get(3), web.getAddress().getPort(), ports.get(4), config));
         start(folder, environment, "pebble", "-config", "pebble.json", "-strict", "-dnsserver", "127.0.0.1:" + dns);
         awaitUp();
     }
@@ -170,18 +169,6 @@ final class Pebble implements AutoCloseable {
                         throw e;
                     }
                 }
-            }
-        }
-    }
-
-    /** Below those that the system gives to outgoing connections, which might take it before Pebble does. */
-    private static int freePort() throws IOException {
-        while (true) {
-            int port = ThreadLocalRandom.current().nextInt(15_000, 32_000);
-            try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
-                return socket.getLocalPort();
-            } catch (BindException e) {
-                // Somebody has it; another one will do.
             }
         }
     }

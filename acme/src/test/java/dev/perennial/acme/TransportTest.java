@@ -6,8 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.perennial.acme.AcmeTransportException.Fault;
 import dev.perennial.pki.Certificate;
-import java.net.InetAddress;
-import java.net.ServerSocket;
+import dev.perennial.testkit.Ports;
 import java.net.URI;
 import java.security.KeyPair;
 import java.time.Duration;
@@ -130,10 +129,7 @@ class TransportTest extends CaScenario {
 
     @Test
     void aCaThatIsDownIsNamed() throws Exception {
-        URI down;
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            down = URI.create("http://127.0.0.1:" + socket.getLocalPort() + "/dir");
-        }
+        URI down = URI.create("http://127.0.0.1:" + Ports.free(1).getFirst() + "/dir");
         try (AcmeClient lonely = builder(down).build()) {
             AcmeTransportException e = catchThrowableOfType(AcmeTransportException.class, lonely::directory);
             assertThat(e.fault()).isEqualTo(Fault.UNREACHABLE);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.perennial.pki.Identifier;
+import dev.perennial.testkit.Ports;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.Inet6Address;
@@ -25,7 +26,7 @@ class HttpSolverTest {
     private static final String HEAD = "HTTP/1.1 200 OK\r\nContent-Length: 65\r\nConnection: close\r\n\r\n";
     private static final String NOT_FOUND = "HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n";
 
-    private final int port = Tasks.freePort();
+    private final int port = Ports.free(1).getFirst();
     private final HttpSolver solver = new HttpSolver(Optional.empty(), port);
 
     HttpSolverTest() throws IOException {}

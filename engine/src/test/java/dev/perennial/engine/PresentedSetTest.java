@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.perennial.pki.Identifier;
+import dev.perennial.testkit.Ports;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.security.SecureRandom;
@@ -16,8 +17,9 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class PresentedSetTest {
-    private final int httpPort = Tasks.freePort();
-    private final int tlsPort = Tasks.freePort();
+    private final List<Integer> ports = Ports.free(2);
+    private final int httpPort = ports.getFirst();
+    private final int tlsPort = ports.getLast();
     private final Map<Solver, List<ChallengeTask>> tasks = new LinkedHashMap<>();
     private final List<Event> events = new ArrayList<>();
 

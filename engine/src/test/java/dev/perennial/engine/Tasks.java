@@ -6,14 +6,12 @@ import dev.perennial.acme.Status;
 import dev.perennial.acme.TlsAlpn01;
 import dev.perennial.pki.Identifier;
 import dev.perennial.pki.PkiException;
-import java.io.IOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 
-/** Challenge tasks as an order would make them, and ports to serve them on. */
+/** Challenge tasks as an order would make them. */
 final class Tasks {
     static final String THUMBPRINT = "NzbLsXh8uDCcd-6MNwXF4W_7noWXFZAfHkxZsRGC9Xs";
     private static final URI ACCOUNT = URI.create("https://ca.example/acme/acct/123");
@@ -39,13 +37,6 @@ final class Tasks {
             return ((Identifier.Ip) Identifier.ip(literal)).address();
         } catch (PkiException e) {
             throw new IllegalArgumentException(literal, e);
-        }
-    }
-
-    /** Free a moment ago. */
-    static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
         }
     }
 }

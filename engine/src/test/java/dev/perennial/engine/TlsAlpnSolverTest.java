@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.perennial.pki.AcmeTls;
 import dev.perennial.pki.Certificate;
 import dev.perennial.pki.Identifier;
+import dev.perennial.testkit.Ports;
 import dev.perennial.testkit.TrustEverything;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -30,7 +31,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TlsAlpnSolverTest {
-    private final int port = Tasks.freePort();
+    private final int port = Ports.free(1).getFirst();
     private final TlsAlpnSolver solver =
             new TlsAlpnSolver(Optional.empty(), port, Clock.systemUTC(), new SecureRandom());
     private Solver.Presented presented = () -> {};

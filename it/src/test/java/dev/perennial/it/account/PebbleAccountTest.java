@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.perennial.it.dist.Image;
 import dev.perennial.it.peer.Command;
 import dev.perennial.it.peer.NeedsPeer;
+import dev.perennial.it.peer.Pebble;
 import dev.perennial.it.peer.Peer;
 import dev.perennial.pki.Certificate;
 import java.nio.file.Files;
@@ -23,11 +24,12 @@ class PebbleAccountTest {
     @TempDir
     private Path folder;
 
-    private PebbleCa ca;
+    private Pebble ca;
 
     @BeforeEach
     void start() throws Exception {
-        ca = new PebbleCa(folder);
+        // One nonce in seven is refused.
+        ca = Pebble.start(folder, Map.of("PEBBLE_VA_NOSLEEP", "1", "PEBBLE_WFE_NONCEREJECT", "15"));
     }
 
     @AfterEach

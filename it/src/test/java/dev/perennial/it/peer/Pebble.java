@@ -3,6 +3,7 @@ package dev.perennial.it.peer;
 import dev.perennial.acme.AcmeClient;
 import dev.perennial.acme.AcmeException;
 import dev.perennial.acme.Sleeper;
+import dev.perennial.pki.Certificate;
 import dev.perennial.testkit.Ports;
 import java.io.IOException;
 import java.io.InputStream;
@@ -139,6 +140,16 @@ public final class Pebble implements AutoCloseable {
             if (status != 200) {
                 throw new IOException("the DNS answers " + status + " to " + body);
             }
+        }
+    }
+
+    /** {@code Valid} or {@code Revoked}, with the reason, as JSON. */
+    public String status(Certificate certificate) throws IOException, InterruptedException {
+        URI url = URI.create("https://" + local(1) + "/cert-status-by-serial/"
+                + certificate.serial().toString(16));
+        try (HttpClient http = HttpClient.newBuilder().sslContext(trust()).build()) {
+            return http.send(HttpRequest.newBuilder(url).build(), HttpResponse.BodyHandlers.ofString())
+                    .body();
         }
     }
 

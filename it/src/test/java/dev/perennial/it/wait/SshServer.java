@@ -3,9 +3,8 @@ package dev.perennial.it.wait;
 import dev.perennial.it.peer.Command;
 import dev.perennial.it.peer.Peer;
 import dev.perennial.it.peer.Started;
+import dev.perennial.testkit.Ports;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -37,7 +36,7 @@ final class SshServer implements AutoCloseable {
                             folder.resolve(key).toString())
                     .output();
         }
-        int port = freePort();
+        int port = Ports.free(1).getFirst();
         Path config = Files.writeString(
                 folder.resolve("sshd_config"), """
                 ListenAddress 127.0.0.1
@@ -68,12 +67,6 @@ final class SshServer implements AutoCloseable {
         words.addAll(options);
         words.addAll(List.of(System.getProperty("user.name") + "@127.0.0.1", remote));
         return words;
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 
     @Override
