@@ -22,9 +22,13 @@ function attribute(name,    from, text) {
     if (attribute("name") != "") test = test "." attribute("name")
 }
 
+# A condition's reason is an attribute; that of an assumption stands in the first line of the trace alone.
 /^ *<skipped/ {
     reason = attribute("message")
+    if (reason == "" && match($0, /TestAbortedException: /)) reason = substr($0, RSTART + RLENGTH)
     sub(/^Assumption failed: /, "", reason)
+    sub(/\]\]>.*/, "", reason)
+    if (reason == "") reason = "no reason given"
     if (strict && reason ~ /not installed/) { failed[module]++; failures[++count] = test ": " reason }
     else { skipped[module]++; if (!(reason in reasons)) ++kinds; reasons[reason]++; example[reason] = test }
 }

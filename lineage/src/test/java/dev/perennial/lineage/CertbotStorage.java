@@ -21,7 +21,7 @@ final class CertbotStorage {
 
     /** @param scratch for the script and for files to hand over */
     CertbotStorage(Path scratch, Path configDir) throws IOException, InterruptedException {
-        assumeTrue(Files.isExecutable(Path.of(PYTHON)), "no " + PYTHON);
+        assumeTrue(Files.isExecutable(Path.of(PYTHON)), "python3 is not installed");
         Process found = new ProcessBuilder(PYTHON, "-c", "import certbot").start();
         assumeTrue(found.waitFor() == 0, "certbot is not installed");
         this.script = scratch.resolve("certbot_storage.py");

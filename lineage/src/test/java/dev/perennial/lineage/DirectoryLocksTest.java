@@ -44,7 +44,7 @@ class DirectoryLocksTest {
     @Test
     void aLockOfPythonsIsRespectedAndItsHolderNamed() throws Exception {
         Path python = Path.of("/usr/bin/python3");
-        assumeTrue(Files.isExecutable(python), "needs python3");
+        assumeTrue(Files.isExecutable(python), "python3 is not installed");
         Path file = folder.resolve(".certbot.lock");
         Process holder = new ProcessBuilder(python.toString(), "-c", HOLD, file.toString()).start();
         try {
@@ -62,7 +62,7 @@ class DirectoryLocksTest {
     @Test
     void ourLockIsRespectedByPythonAndGoneAfterwards() throws Exception {
         Path python = Path.of("/usr/bin/python3");
-        assumeTrue(Files.isExecutable(python), "needs python3");
+        assumeTrue(Files.isExecutable(python), "python3 is not installed");
         Path file = folder.resolve(".certbot.lock");
         DirectoryLocks locks = DirectoryLocks.acquire(List.of(folder));
         try {
@@ -165,7 +165,7 @@ class DirectoryLocksTest {
 
     private static Process python(String code, Path... arguments) throws Exception {
         Path python = Path.of("/usr/bin/python3");
-        assumeTrue(Files.isExecutable(python), "needs python3");
+        assumeTrue(Files.isExecutable(python), "python3 is not installed");
         List<String> command = new ArrayList<>(List.of(python.toString(), "-c", code));
         for (Path argument : arguments) {
             command.add(argument.toString());

@@ -142,7 +142,7 @@ class LineageStoreTest {
 
     @Test
     void certbotTakesTheFolderForItsOwn() throws Exception {
-        assumeTrue(Files.isExecutable(Path.of("/usr/bin/certbot")), "needs certbot");
+        assumeTrue(Files.isExecutable(Path.of("/usr/bin/certbot")), "certbot is not installed");
         store.create("example.com", certificates.issue("example.com"), PARAMS);
         Process certbot = new ProcessBuilder(
                         "/usr/bin/certbot", "certificates",

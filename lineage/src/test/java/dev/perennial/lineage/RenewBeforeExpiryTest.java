@@ -61,7 +61,7 @@ class RenewBeforeExpiryTest {
     @Test
     void agreesWithParsedatetime() throws Exception {
         Path python = Path.of("/usr/bin/python3");
-        assumeTrue(Files.isExecutable(python), "no python3");
+        assumeTrue(Files.isExecutable(python), "python3 is not installed");
         List<String> command = new ArrayList<>(List.of(python.toString(), "-c", """
                 import datetime, sys
                 from certbot._internal.storage import add_time_interval

@@ -20,7 +20,7 @@ final class PythonConfigObj {
     private PythonConfigObj() {}
 
     static List<String> dump(Path folder, List<String> documents) throws IOException, InterruptedException {
-        assumeTrue(Files.isExecutable(Path.of(PYTHON)), "no " + PYTHON);
+        assumeTrue(Files.isExecutable(Path.of(PYTHON)), "python3 is not installed");
         Process found = new ProcessBuilder(PYTHON, "-c", "import configobj").start();
         assumeTrue(found.waitFor() == 0, "python3-configobj is not installed");
         Path script = folder.resolve("dump.py");
