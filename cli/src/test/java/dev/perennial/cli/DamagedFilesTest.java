@@ -125,7 +125,10 @@ class DamagedFilesTest {
                 "{}",
                 "[1",
                 new String(good, 0, good.length / 2, StandardCharsets.US_ASCII),
-                "{\"uri\": \"ftp://x/\"}")) {
+                "{\"uri\": \"ftp://x/\"}",
+                "{\"uri\": \"http://x/\"}",
+                "{\"uri\": \"https://x:78435/\"}",
+                "{\"uri\": \"https://x/\u00fc\"}")) {
             Files.delete(file);
             Files.writeString(file, content);
             boolean harmless = code == 0 && content.endsWith("}");

@@ -52,8 +52,7 @@ final class AccountFolder {
         Map<String, String> meta = meta(complain);
         try {
             URI url = new URI(registration.getOrDefault("uri", ""));
-            boolean web = "https".equalsIgnoreCase(url.getScheme()) || "http".equalsIgnoreCase(url.getScheme());
-            if (!web || url.getHost() == null || url.getRawUserInfo() != null || url.getRawFragment() != null) {
+            if (!usable(url, server)) {
                 throw damaged(REGISTRATION, "its uri is no URL of an account", null);
             }
             return new StoredAccount(
@@ -68,6 +67,18 @@ final class AccountFolder {
         } catch (URISyntaxException e) {
             throw damaged(REGISTRATION, "its uri is no URL", e);
         }
+    }
+
+    /** The client would refuse any other too, but not say in which file it is. */
+    private static boolean usable(URI url, URI server) {
+        String scheme = String.valueOf(url.getScheme());
+        return (scheme.equalsIgnoreCase("https") || scheme.equalsIgnoreCase(server.getScheme()))
+                && url.getHost() != null
+                && url.getPort() != 0
+                && url.getPort() < 1 << 16
+                && url.getRawUserInfo() == null
+                && url.getRawFragment() == null
+                && url.toString().equals(url.toASCIIString());
     }
 
     private Map<String, String> meta(Consumer<String> complain) {
