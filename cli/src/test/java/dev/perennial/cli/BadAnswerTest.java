@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.perennial.testkit.Answer;
 import dev.perennial.testkit.Fault;
 import dev.perennial.testkit.FaultProxy;
+import dev.perennial.testkit.Ports;
 import dev.perennial.testkit.ProxyFault;
 import dev.perennial.testkit.Route;
 import dev.perennial.testkit.SettableClock;
 import dev.perennial.testkit.TestCa;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,24 +19,17 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** A CA that is down, is another, or answers nonsense. What is in place stays in place. */
-class BadAnswerTest {
+class BadAnswerTest extends CaScenario {
     private static final String PAGE = "<html>\u001b[31mBad\u0007 Gateway\u202e</html>";
     private static final String TRY_LATER = "The CA has trouble; try again later.";
     private static final String CHECK = "Check that --server is the URL of an ACME directory";
     private static final String MOVE = "ove its folder in the folder accounts away";
-
-    @TempDir
-    private Path folder;
-
-    private Site site;
 
     /**
      * What the CA does from now on, and what is said about it.
@@ -55,14 +48,9 @@ class BadAnswerTest {
     }
 
     @BeforeEach
-    void open() throws Exception {
-        site = new Site(folder);
-        site.obtain("a.example");
-    }
-
-    @AfterEach
-    void close() {
-        site.close();
+    void open() {
+        host.hurry();
+        host.obtain("a.example");
     }
 
     static Stream<Trouble> troubles() {
@@ -92,53 +80,48 @@ class BadAnswerTest {
     @ParameterizedTest
     @MethodSource("troubles")
     void nonsense(Trouble trouble) throws Exception {
-        var before = site.files();
+        var before = host.tree();
         String[] parts = trouble.parts().toArray(String[]::new);
-        site.ca.faults().always(trouble.route(), trouble.fault());
-        site.certonly("-d", "b.example").ends(1, parts).ends(1, "Certificates that were in place still are.");
-        site.renew()
+        host.ca.faults().always(trouble.route(), trouble.fault());
+        host.certonly("-d", "b.example").ends(1, parts).ends(1, "Certificates that were in place still are.");
+        host.renew()
                 .ends(1, parts)
                 .ends(1, "Failed to renew a.example: ", "The certificate in place stays", "1 renew failure(s)");
-        assertThat(site.files()).isEqualTo(before);
-        site.ca.faults().clear();
-        site.renew().ends(0);
+        assertThat(host.tree()).isEqualTo(before);
+        host.ca.faults().clear();
+        host.renew().ends(0);
     }
 
     @Test
     void anOrderThatIsGivenUpOrNeverFinished() throws Exception {
-        var before = site.files();
-        site.ca.faults().always(Route.ORDER, status("invalid"));
-        site.renew().ends(1, "Failed to renew a.example: The certificate authority gave up order ");
-        site.ca.faults().clear();
-        site.ca.faults().always(Route.ORDER, status("processing"));
-        site.ca.faults().always(Route.FINALIZE, status("processing"));
-        site.renew("--issuance-timeout", "2").ends(1, "which is still processing", "Run the same command again later.");
-        assertThat(site.files()).isEqualTo(before);
+        var before = host.tree();
+        host.ca.faults().always(Route.ORDER, status("invalid"));
+        host.renew().ends(1, "Failed to renew a.example: The certificate authority gave up order ");
+        host.ca.faults().clear();
+        host.ca.faults().always(Route.ORDER, status("processing"));
+        host.ca.faults().always(Route.FINALIZE, status("processing"));
+        host.renew("--issuance-timeout", "2").ends(1, "which is still processing", "Run the same command again later.");
+        assertThat(host.tree()).isEqualTo(before);
     }
 
     @Test
     void aCertificateForAnotherKey() throws Exception {
-        var before = site.files();
-        site.ca
-                .faults()
-                .always(Route.CERTIFICATE, body(Files.readString(folder.resolve("etc/live/a.example/fullchain.pem"))));
-        site.renew().ends(1, "a certificate that cannot be used: it is for another key than the one in the request");
-        assertThat(site.files()).isEqualTo(before);
+        var before = host.tree();
+        host.ca.faults().always(Route.CERTIFICATE, body(Files.readString(host.live("a.example", "fullchain"))));
+        host.renew().ends(1, "a certificate that cannot be used: it is for another key than the one in the request");
+        assertThat(host.tree()).isEqualTo(before);
     }
 
     @Test
     void aRateLimitSaysWhenItEndsInWholeSeconds() {
-        site.ca.faults().always(Route.NEW_ORDER, limited());
-        Site.Run run = site.certonly("-d", "b.example");
+        host.ca.faults().always(Route.NEW_ORDER, limited());
+        Run run = host.certonly("-d", "b.example");
         assertThat(run.err()).containsPattern("Do not try again before \\S+:\\d\\dZ: each try counts");
     }
 
     @Test
     void nobodyThere() throws Exception {
-        int closed;
-        try (ServerSocket socket = new ServerSocket(0)) {
-            closed = socket.getLocalPort();
-        }
+        int closed = Ports.free(1).getFirst();
         fails(
                 "https://127.0.0.1:" + closed + "/directory",
                 "Could not reach 127.0.0.1:" + closed,
@@ -148,8 +131,8 @@ class BadAnswerTest {
 
     @Test
     void aConnectionThatBreaks() throws Exception {
-        try (FaultProxy proxy = FaultProxy.inFrontOf(site.ca)) {
-            URI directory = proxy.through(site.ca.directory());
+        try (FaultProxy proxy = FaultProxy.inFrontOf(host.ca)) {
+            URI directory = proxy.through(host.ca.directory());
             proxy.inject(new ProxyFault.Refuse());
             fails(directory.toString(), "GET " + directory);
             proxy.inject(new ProxyFault.CutAnswer(100));
@@ -159,7 +142,7 @@ class BadAnswerTest {
 
     @Test
     void aServerThatIsNotTrusted() {
-        site.run(site.shell(), site.ca.directory(), "renew", "--force-renewal", "--random-sleep", "never")
+        host.run(host.stranger(), "renew", "--force-renewal", "--random-sleep", "never")
                 .ends(
                         1,
                         "Failed to renew a.example: The TLS certificate of ",
@@ -171,7 +154,7 @@ class BadAnswerTest {
     void aServerWhoseCertificateHasExpired() throws Exception {
         Path elsewhere = Files.createDirectory(folder.resolve("elsewhere"));
         SettableClock clock = new SettableClock(Instant.now().minus(Duration.ofDays(11_000)));
-        try (Site old = new Site(elsewhere, TestCa.builder().clock(clock).start())) {
+        try (Host old = new Host(elsewhere, TestCa.builder().clock(clock).start())) {
             old.certonly("-d", "b.example")
                     .ends(1, "is not accepted: it has expired, or this machine's clock is wrong");
         }
@@ -192,17 +175,17 @@ class BadAnswerTest {
         trusting(folder).ends(1, "cannot be read: ", "Name a PEM file");
     }
 
-    private Site.Run trusting(Path file) {
-        return site.certonly("-d", "b.example", "--ca-certificate", file.toString());
+    private Run trusting(Path file) {
+        return host.certonly("-d", "b.example", "--ca-certificate", file.toString());
     }
 
     private void fails(String server, String... parts) throws IOException {
-        var before = site.files();
-        site.certonly("-d", "b.example", "--server", server)
+        var before = host.tree();
+        host.certonly("-d", "b.example", "--server", server)
                 .ends(1, parts)
                 .ends(1, "Certificates that were in place still");
-        site.renew("--server", server).ends(1, parts).ends(1, "Failed to renew a.example: ");
-        assertThat(site.files()).isEqualTo(before);
+        host.renew("--server", server).ends(1, parts).ends(1, "Failed to renew a.example: ");
+        assertThat(host.tree()).isEqualTo(before);
     }
 
     private static Fault page(int status) {

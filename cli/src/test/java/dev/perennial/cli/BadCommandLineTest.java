@@ -7,31 +7,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What is asked for makes no sense: one sentence, nothing made on disk, not a word to the CA. */
-class BadCommandLineTest {
-    @TempDir
-    private Path folder;
-
-    private Site site;
-
-    @BeforeEach
-    void open() throws Exception {
-        site = new Site(folder);
-    }
-
+class BadCommandLineTest extends CaScenario {
     @AfterEach
     void nothingWasMade() {
-        assertThat(site.ca.requests().all()).isEmpty();
+        assertThat(host.ca.requests().all()).isEmpty();
         assertThat(folder.resolve("etc")).doesNotExist();
         assertThat(folder.resolve("work")).doesNotExist();
         assertThat(folder.resolve("log")).doesNotExist();
-        site.close();
     }
 
     @ParameterizedTest
@@ -58,7 +45,7 @@ class BadCommandLineTest {
                 "1 | renew --cert-name ../../x | cannot be the name of a certificate",
             })
     void anOption(int code, String line, String complaint) {
-        Site.Run run = site.run(line.split(" ", -1));
+        Run run = host.run(line.split(" ", -1));
         run.ends(code, complaint, "Nothing was done.", "perennial --help");
         assertThat(run.err()).doesNotContain("secret");
     }
@@ -85,18 +72,18 @@ class BadCommandLineTest {
                 "https://a.example/x        | is a URL, not a name",
             })
     void aName(String name, String complaint) {
-        site.certonly("--domain=" + name).ends(1, "Requested domain '", complaint, "Nothing was done.");
+        host.certonly("--domain=" + name).ends(1, "Requested domain '", complaint, "Nothing was done.");
     }
 
     @Test
     void aNameThatIsTooLong() {
-        site.certonly("-d", "x".repeat(64) + ".example").ends(1, "longer than 63 characters");
-        site.certonly("-d", "x.".repeat(124) + "example").ends(1, "is longer than 253 characters");
+        host.certonly("-d", "x".repeat(64) + ".example").ends(1, "longer than 63 characters");
+        host.certonly("-d", "x.".repeat(124) + "example").ends(1, "is longer than 253 characters");
     }
 
     @Test
     void aNameWithALineBreak() {
-        site.certonly("-d", "a.example\nb.example").ends(2, "the value contains a line break");
+        host.certonly("-d", "a.example\nb.example").ends(2, "the value contains a line break");
     }
 
     @ParameterizedTest
@@ -113,14 +100,14 @@ class BadCommandLineTest {
             })
     void aLineOfAConfigurationFile(int code, String line, String complaint) throws Exception {
         Path ini = Files.writeString(folder.resolve("cli.ini"), "# mine\nnoninteractive = true\n" + line + "\n");
-        site.run("certificates", "-c", ini.toString()).ends(code, ini + ", " + complaint, "Nothing was done.");
+        host.run("certificates", "-c", ini.toString()).ends(code, ini + ", " + complaint, "Nothing was done.");
     }
 
     @Test
     void aConfigurationFileThatIsNone() throws Exception {
         Path ini = folder.resolve("cli.ini");
         for (String why : List.of("there is no such file", "it is not UTF-8 text", "Is a directory")) {
-            site.run("certificates", "-c", ini.toString()).ends(2, "Unable to open config file: " + ini + ": " + why);
+            host.run("certificates", "-c", ini.toString()).ends(2, "Unable to open config file: " + ini + ": " + why);
             Files.deleteIfExists(ini);
             if (why.startsWith("there")) {
                 Files.write(ini, "email = \u00e9".getBytes(StandardCharsets.ISO_8859_1));

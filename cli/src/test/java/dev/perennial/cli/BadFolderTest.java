@@ -10,40 +10,22 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Folders that are none, disks that take nothing, ports that are taken. */
-class BadFolderTest {
-    @TempDir
-    private Path folder;
-
-    private Site site;
-
-    @BeforeEach
-    void open() throws Exception {
-        site = new Site(folder);
-    }
-
-    @AfterEach
-    void close() {
-        site.close();
-    }
-
+class BadFolderTest extends CaScenario {
     @ParameterizedTest
     @ValueSource(strings = {"--config-dir", "--work-dir", "--logs-dir"})
     void aFileOrADanglingLinkWhereAFolderShouldBe(String option) throws Exception {
         Path file = Files.writeString(folder.resolve("file"), "mine");
         Path link = Files.createSymbolicLink(folder.resolve("link"), folder.resolve("nowhere"));
         for (Path bad : List.of(file, link, file.resolve("below"))) {
-            site.certonly("-d", "a.example", option, bad.toString())
+            host.certonly("-d", "a.example", option, bad.toString())
                     .ends(1, "The folder " + bad + " cannot be used: ", "Nothing was changed.", "--logs-dir");
         }
-        assertThat(site.ca.requests().all()).isEmpty();
+        assertThat(host.ca.requests().all()).isEmpty();
         assertThat(file).hasContent("mine");
     }
 
@@ -54,7 +36,7 @@ class BadFolderTest {
         Path link = Files.createSymbolicLink(folder.resolve("link"), folder.resolve("nowhere"));
         for (Path bad : List.of(file, link)) {
             for (String verb : List.of("renew", "certificates")) {
-                site.run(verb, "--config-dir", bad.toString())
+                host.run(verb, "--config-dir", bad.toString())
                         .ends(1, "The renewal configurations in " + bad + "/renewal cannot be listed: ");
             }
         }
@@ -63,14 +45,14 @@ class BadFolderTest {
     @Test
     void foldersThatThisUserMayNotUse() throws Exception {
         assumeFalse(System.getProperty("user.name").equals("root"), "root may use any folder");
-        site.obtain("a.example");
+        host.obtain("a.example");
         for (String mode : List.of("---------", "r-xr-xr-x")) {
-            Files.setPosixFilePermissions(folder.resolve("etc"), PosixFilePermissions.fromString(mode));
+            Files.setPosixFilePermissions(host.etc(""), PosixFilePermissions.fromString(mode));
             try {
-                site.renew().ends(1, "ermission denied");
-                site.certonly("-d", "b.example").ends(1, "The folder " + folder.resolve("etc"), "permission denied");
+                host.renew().ends(1, "ermission denied");
+                host.certonly("-d", "b.example").ends(1, "The folder " + host.path("etc"), "permission denied");
             } finally {
-                Files.setPosixFilePermissions(folder.resolve("etc"), PosixFilePermissions.fromString("rwxr-xr-x"));
+                Files.setPosixFilePermissions(host.etc(""), PosixFilePermissions.fromString("rwxr-xr-x"));
             }
         }
     }
@@ -78,7 +60,7 @@ class BadFolderTest {
     @Test
     void aLogThatCannotBeWrittenStopsNothingThatOnlyLooks() throws Exception {
         Path file = Files.writeString(folder.resolve("file"), "mine");
-        site.run("renew", "--logs-dir", file.toString())
+        host.run("renew", "--logs-dir", file.toString())
                 .ends(0, "This run goes on without a log: ", "a file that is no folder is in its place");
     }
 
@@ -87,17 +69,17 @@ class BadFolderTest {
         Path disk = Files.createDirectory(folder.resolve("etc"));
         assumeTrue(command("mount", "-t", "tmpfs", "-o", "size=256k", "tmpfs", disk.toString()), "only root can mount");
         try {
-            site.obtain("a.example");
+            host.obtain("a.example");
             Path ballast = Files.write(disk.resolve("ballast"), new byte[256 * 1024 - 4096 * 12]);
             fill(disk.resolve("more"));
-            var before = site.files();
-            site.renew().ends(1, "Failed to renew a.example: ", "No space left on device", "stays, and the next run");
-            site.certonly("-d", "b.example").ends(1, "No space left on device");
-            assertThat(site.files()).isEqualTo(before);
+            var before = host.tree();
+            host.renew().ends(1, "Failed to renew a.example: ", "No space left on device", "stays, and the next run");
+            host.certonly("-d", "b.example").ends(1, "No space left on device");
+            assertThat(host.tree()).isEqualTo(before);
             Files.delete(ballast);
             assertThat(command("mount", "-o", "remount,ro", disk.toString())).isTrue();
-            site.renew().ends(1, "The folder " + disk + " cannot be used: Read-only file system");
-            site.run("certificates").ends(0);
+            host.renew().ends(1, "The folder " + disk + " cannot be used: Read-only file system");
+            host.run("certificates").ends(0);
         } finally {
             command("umount", disk.toString());
         }
@@ -105,23 +87,23 @@ class BadFolderTest {
 
     @Test
     void aBusyPortIsNamedWithWhoHasIt() throws Exception {
-        site.obtain("a.example");
-        var before = site.files();
-        try (ServerSocket other = new ServerSocket(site.ca.httpPort())) {
+        host.obtain("a.example");
+        var before = host.tree();
+        try (ServerSocket other = new ServerSocket(host.ca.httpPort())) {
             String complaint = "Could not bind TCP port " + other.getLocalPort() + " because it is already in use by"
                     + " another process (java, process "
                     + ProcessHandle.current().pid() + ")";
-            site.certonly("-d", "b.example")
+            host.certonly("-d", "b.example")
                     .ends(1, complaint, "Certificates that were in place still are.", "--webroot");
-            site.renew().ends(1, "Failed to renew a.example: " + complaint, "--webroot");
+            host.renew().ends(1, "Failed to renew a.example: " + complaint, "--webroot");
         }
-        assertThat(site.files()).isEqualTo(before);
+        assertThat(host.tree()).isEqualTo(before);
     }
 
     @Test
-    void aPrivilegedPortIsNotForOrdinaryUsers() {
+    void aPrivilegedPortIsNotForOrdinaryUsers() throws Exception {
         assumeFalse(System.getProperty("user.name").equals("root"), "root may use any port");
-        site.certonly("-d", "b.example", "--http-01-port", "1").ends(1, "Could not bind TCP port 1 ");
+        host.certonly("-d", "b.example", "--http-01-port", "1").ends(1, "Could not bind TCP port 1 ");
     }
 
     private static void fill(Path file) {

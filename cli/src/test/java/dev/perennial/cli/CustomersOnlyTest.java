@@ -22,18 +22,18 @@ class CustomersOnlyTest extends CaScenario {
 
     @Test
     void aCustomerRegistersAndAStrangerIsToldHow() throws Exception {
-        assertThat(refused("register", "--agree-tos"))
-                .contains("Server requires external account binding", "--eab-kid and --eab-hmac-key");
-        assertThat(ca.requests().count(Route.NEW_ACCOUNT)).isZero();
-        done("register", "--agree-tos", "--eab-kid", "kid-1", "--eab-hmac-key", BASE64, "--eab-hmac-alg", "HS384");
-        assertThat(accounts()).hasSize(1);
+        host.run("register", "--agree-tos")
+                .ends(1, "Server requires external account binding", "--eab-kid and --eab-hmac-key");
+        assertThat(host.ca.requests().count(Route.NEW_ACCOUNT)).isZero();
+        host.done("register", "--agree-tos", "--eab-kid", "kid-1", "--eab-hmac-key", BASE64, "--eab-hmac-alg", "HS384");
+        assertThat(host.accounts()).hasSize(1);
     }
 
     @Test
     void theSecretMayStandInAFileAndNeverInALog() throws Exception {
         Path ini = Files.writeString(
                 folder.resolve("cli.ini"), "eab-kid = kid-1\neab-hmac-key = " + BASE64 + "\nagree-tos = true\n");
-        done("register", "-c", ini.toString(), "-vv");
+        host.done("register", "-c", ini.toString(), "-vv");
         assertThat(folder.resolve("log/letsencrypt.log")).content().doesNotContain(BASE64.substring(0, 20));
     }
 }

@@ -7,33 +7,20 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Files that somebody or something has damaged: the file and line are named, and all other certificates are renewed. */
-class DamagedFilesTest {
-    @TempDir
-    private Path folder;
-
-    private Site site;
+class DamagedFilesTest extends CaScenario {
     private Path conf;
 
     @BeforeEach
-    void open() throws Exception {
-        site = new Site(folder);
-        site.obtain("bad.example");
-        conf = folder.resolve("etc/renewal/bad.example.conf");
-    }
-
-    @AfterEach
-    void close() {
-        site.close();
+    void open() {
+        host.obtain("bad.example");
+        conf = host.conf("bad.example");
     }
 
     @ParameterizedTest
@@ -78,8 +65,8 @@ class DamagedFilesTest {
     @ParameterizedTest
     @ValueSource(strings = {"cert", "privkey", "chain", "fullchain"})
     void aLinkThatIsNone(String kind) throws Exception {
-        Path link = folder.resolve("etc/live/bad.example/" + kind + ".pem");
-        Path target = folder.resolve("etc/archive/bad.example/" + kind + "1.pem");
+        Path link = host.live("bad.example", kind);
+        Path target = host.archived("bad.example", kind, 1);
         byte[] content = Files.readAllBytes(target);
         Files.delete(target);
         onlyThisOneFails(conf.toString(), "target " + target + " of symlink " + link + " does not exist");
@@ -91,14 +78,14 @@ class DamagedFilesTest {
 
     @Test
     void anArchiveThatIsGone() throws Exception {
-        Path archive = folder.resolve("etc/archive/bad.example");
+        Path archive = host.etc("archive/bad.example");
         Files.move(archive, folder.resolve("gone"));
         onlyThisOneFails(conf.toString(), archive + "/cert1.pem", "does not exist");
     }
 
     @Test
     void aCertificateThatIsNone() throws Exception {
-        Path cert = folder.resolve("etc/archive/bad.example/cert1.pem");
+        Path cert = host.archived("bad.example", "cert", 1);
         for (byte[] content : List.of(new byte[0], new byte[] {0, 1, 2, (byte) 0xff}, new byte[300_000])) {
             Files.write(cert, content);
             onlyThisOneFails(cert.toString());
@@ -107,10 +94,10 @@ class DamagedFilesTest {
 
     @Test
     void aKeyThatIsToBeUsedAgainAndCannotBe() throws Exception {
-        Path key = folder.resolve("etc/archive/bad.example/privkey1.pem");
+        Path key = host.archived("bad.example", "privkey", 1);
         Files.writeString(key, "-----BEGIN PRIVATE KEY-----\nc2VjcmV0\n-----END PRIVATE KEY-----\n");
-        site.obtain("good.example");
-        var run = site.renew("--reuse-key").ends(1, "of bad.example cannot be used again");
+        host.obtain("good.example");
+        var run = host.renew("--reuse-key").ends(1, "of bad.example cannot be used again");
         assertThat(run.out()).contains("good.example/fullchain.pem (success)");
         assertThat(run.err()).doesNotContain("c2VjcmV0");
     }
@@ -118,7 +105,7 @@ class DamagedFilesTest {
     @ParameterizedTest
     @CsvSource({"private_key.json, 1", "regr.json, 1", "meta.json, 0"})
     void anAccount(String name, int code) throws Exception {
-        Path file = account().resolve(name);
+        Path file = host.accounts().getFirst().resolve(name);
         byte[] good = Files.readAllBytes(file);
         for (String content : List.of(
                 "",
@@ -132,7 +119,7 @@ class DamagedFilesTest {
             Files.delete(file);
             Files.writeString(file, content);
             boolean harmless = code == 0 && content.endsWith("}");
-            Site.Run run = site.renew();
+            Run run = host.renew();
             run.ends(
                     code,
                     harmless ? "" : "account file " + file + " is damaged: ",
@@ -140,42 +127,34 @@ class DamagedFilesTest {
             assertThat(run.err()).doesNotContain("\"d\":");
         }
         Files.delete(file);
-        site.renew().ends(code, code == 0 ? "" : file + " cannot be read: there is no such file");
+        host.renew().ends(code, code == 0 ? "" : file + " cannot be read: there is no such file");
         Files.write(file, good);
-        site.renew().ends(0);
+        host.renew().ends(0);
     }
 
     @Test
     void anAccountTheCaDoesNotKnow() throws Exception {
         Files.writeString(
-                account().resolve("regr.json"),
-                "{\"uri\": \"" + site.ca.directory().resolve("/account/none") + "\"}");
-        site.renew().ends(1, "Failed to renew bad.example: ", "accountDoesNotExist", "Move its folder");
-        site.certonly("-d", "b.example").ends(1, "accountDoesNotExist", "Move its folder");
-        Files.move(account(), folder.resolve("away"));
-        site.renew("--agree-tos").ends(0);
-    }
-
-    private Path account() throws IOException {
-        try (Stream<Path> files = Files.walk(folder.resolve("etc/accounts"))) {
-            return files.filter(file -> Files.exists(file.resolve("private_key.json")))
-                    .findFirst()
-                    .orElseThrow();
-        }
+                host.accounts().getFirst().resolve("regr.json"),
+                "{\"uri\": \"" + host.ca.directory().resolve("/account/none") + "\"}");
+        host.renew().ends(1, "Failed to renew bad.example: ", "accountDoesNotExist", "Move its folder");
+        host.certonly("-d", "b.example").ends(1, "accountDoesNotExist", "Move its folder");
+        Files.move(host.accounts().getFirst(), folder.resolve("away"));
+        host.renew("--agree-tos").ends(0);
     }
 
     /** And nothing of it is touched. */
     private void onlyThisOneFails(String... parts) throws IOException {
-        site.obtain("good.example");
-        var before = site.files();
-        Site.Run run = site.renew();
+        host.obtain("good.example");
+        var before = host.tree();
+        Run run = host.renew();
         for (String part : parts) {
             run.ends(1, part);
         }
         run.ends(1, "0 renew failure(s), 1 parse failure(s)", "It is left as it is");
         assertThat(run.out()).contains("good.example/fullchain.pem (success)", "bad.example.conf (parsefail)");
-        assertThat(site.run("certificates").ends(0).out()).contains("Certificate Name: good.example");
-        var after = site.files();
+        assertThat(host.run("certificates").ends(0).out()).contains("Certificate Name: good.example");
+        var after = host.tree();
         before.keySet().removeIf(file -> !file.contains("bad.example"));
         after.keySet().removeIf(file -> !file.contains("bad.example"));
         assertThat(after).isEqualTo(before);

@@ -7,6 +7,7 @@ import dev.perennial.cli.grammar.OptionTable;
 import dev.perennial.cli.grammar.Parser;
 import dev.perennial.cli.grammar.RandomLine;
 import dev.perennial.cli.grammar.UsageException;
+import dev.perennial.testkit.TestCa;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -68,16 +69,16 @@ class FuzzTest {
 
     @Test
     void aDamagedRenewalConfigurationHurtsNoOther() throws Exception {
-        try (Site site = new Site(folder)) {
-            site.obtain("bad.example");
-            site.obtain("good.example");
-            Path file = folder.resolve("etc/renewal/bad.example.conf");
+        try (Host host = new Host(folder, TestCa.start())) {
+            host.obtain("bad.example");
+            host.obtain("good.example");
+            Path file = host.conf("bad.example");
             byte[] whole = Files.readAllBytes(file);
             for (int round = 0; round < ROUNDS; round++) {
                 byte[] damaged = damaged(whole);
                 Files.write(file, damaged);
                 for (String verb : List.of("certificates", "renew")) {
-                    Site.Run run = site.run(verb, "--no-random-sleep-on-renew");
+                    Run run = host.run(verb, "--no-random-sleep-on-renew");
                     run.ends(run.code());
                     assertThat(run.out()).as("seed %d, round %d", seed, round).contains("good.example/fullchain.pem");
                 }
@@ -87,23 +88,23 @@ class FuzzTest {
 
     @Test
     void aDamagedAccountIsNamed() throws Exception {
-        try (Site site = new Site(folder)) {
-            site.obtain("a.example");
-            List<Path> files = accountFiles();
+        try (Host host = new Host(folder, TestCa.start())) {
+            host.obtain("a.example");
+            List<Path> files = accountFiles(host);
             for (int round = 0; round < ROUNDS; round++) {
                 Path file = files.get(round % files.size());
                 byte[] whole = Files.readAllBytes(file);
                 write(file, damaged(whole));
-                Site.Run run = site.renew();
+                Run run = host.renew();
                 run.ends(run.code());
                 assertThat(run.err()).as("seed %d, round %d", seed, round).doesNotContain("\"d\"");
                 assertThat(run.code() == 0 || run.err().contains("Failed to renew a.example: "))
                         .as(run.err())
                         .isTrue();
-                assertThat(site.run("certificates").ends(0).out()).contains("a.example");
+                assertThat(host.run("certificates").ends(0).out()).contains("a.example");
                 write(file, whole);
             }
-            site.renew().ends(0);
+            host.renew().ends(0);
         }
     }
 
@@ -113,8 +114,8 @@ class FuzzTest {
         Files.write(file, content);
     }
 
-    private List<Path> accountFiles() throws IOException {
-        try (Stream<Path> files = Files.walk(folder.resolve("etc/accounts"))) {
+    private List<Path> accountFiles(Host host) throws IOException {
+        try (Stream<Path> files = Files.walk(host.etc("accounts"))) {
             return files.filter(Files::isRegularFile).sorted().toList();
         }
     }

@@ -1,27 +1,30 @@
 package dev.perennial.cli;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import com.google.gson.JsonObject;
-import com.google.gson.JsonParser;
 import dev.perennial.pki.Certificate;
 import dev.perennial.pki.CertificateChain;
 import dev.perennial.pki.Identifier;
 import dev.perennial.testkit.TestCa;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** A machine with Certbot's folders, and a CA that can reach it. */
 final class Host implements AutoCloseable {
+    static final List<String> KINDS = List.of("cert", "chain", "fullchain", "privkey");
+
     final TestCa ca;
-    final Path folder;
+    private final Path folder;
     private final Path trust;
+    private Duration clockAhead = Duration.ZERO;
+    private boolean hurried;
 
     Host(Path folder, TestCa ca) throws IOException {
         this.ca = ca;
@@ -29,80 +32,175 @@ final class Host implements AutoCloseable {
         this.trust = ca.writeTrustPem(folder.resolve("ca.pem"));
     }
 
-    /** Runs a command that must succeed. */
-    Shell done(String... words) {
-        Shell shell = shell();
-        assertThat(run(shell, words)).as(shell.err()).isZero();
-        return shell;
+    void setClockAhead(Duration ahead) {
+        clockAhead = ahead;
     }
 
-    /** Runs a command that must fail. */
-    Shell failed(String... words) {
-        Shell shell = shell();
-        assertThat(run(shell, words)).as(shell.out()).isEqualTo(1);
-        return shell;
+    /** Where the CA makes others wait, nobody does here. */
+    void hurry() {
+        hurried = true;
     }
 
-    /** The answer to {@code --json}. */
-    static JsonObject data(Shell shell) {
-        return JsonParser.parseString(shell.out()).getAsJsonObject().getAsJsonObject("data");
-    }
-
+    /** A user who trusts the CA. */
     Shell shell() {
-        return new Shell().with("REQUESTS_CA_BUNDLE", trust.toString());
+        return stranger().with("REQUESTS_CA_BUNDLE", trust.toString());
     }
 
-    int run(Shell shell, String... words) {
-        List<String> args = new ArrayList<>(List.of(words));
-        if (!args.contains("--server")) {
-            args.addAll(List.of("--server", ca.directory().toString()));
+    /** A user who trusts no test CA. */
+    Shell stranger() {
+        Shell shell = new Shell().offBy(clockAhead);
+        return hurried ? shell.impatient() : shell;
+    }
+
+    Run run(String... words) {
+        return run(shell(), words);
+    }
+
+    Run run(Shell shell, String... words) {
+        return ended(shell, words, line(words));
+    }
+
+    /** Which CA is left to the command. */
+    Run runWithoutServer(String... words) {
+        return ended(shell(), words, inFolders(words));
+    }
+
+    private static Run ended(Shell shell, String[] words, List<String> line) {
+        return new Run(List.of(words), shell.run(line.toArray(String[]::new)), shell.out(), shell.err());
+    }
+
+    /** Runs what must succeed. */
+    Run done(String... words) {
+        return run(words).ends(0);
+    }
+
+    /** A certificate, without trouble. */
+    void obtain(String name, String... more) {
+        certonly(with(List.of("-d", name), more)).ends(0);
+    }
+
+    Run certonly(String... words) {
+        return certonly(shell(), words);
+    }
+
+    Run certonly(Shell shell, String... words) {
+        return run(shell, with(List.of("certonly", "--standalone", "--agree-tos"), words));
+    }
+
+    /** All certificates, now. */
+    Run renew(String... words) {
+        return run(with(List.of("renew", "--force-renewal", "--no-random-sleep-on-renew"), words));
+    }
+
+    /** What would happen, now. */
+    Run rehearse(String... words) {
+        return run(with(List.of("renew", "--dry-run", "--no-random-sleep-on-renew"), words));
+    }
+
+    private static String[] with(List<String> first, String... more) {
+        return Stream.concat(first.stream(), Stream.of(more)).toArray(String[]::new);
+    }
+
+    /** The whole command line. What is not among the words is as it always is here. */
+    List<String> line(String... words) {
+        List<String> line = inFolders(words);
+        add(line, "--server", ca.directory());
+        return line;
+    }
+
+    private List<String> inFolders(String... words) {
+        List<String> line = new ArrayList<>(List.of(words));
+        Map.of(
+                        "--config-dir", etc(""),
+                        "--work-dir", path("work"),
+                        "--logs-dir", path("log"),
+                        "--http-01-port", ca.httpPort(),
+                        "--tls-alpn-01-port", ca.tlsPort())
+                .forEach((option, value) -> add(line, option, value));
+        return line;
+    }
+
+    private static void add(List<String> line, String option, Object value) {
+        if (!line.contains(option)) {
+            line.addAll(List.of(option, value.toString()));
         }
-        if (args.contains("certonly")) {
-            args.addAll(List.of("--standalone", "--agree-tos"));
-        }
-        if (args.contains("renew")) {
-            args.add("--no-random-sleep-on-renew");
-        }
-        args.addAll(List.of(
-                "--config-dir", etc("").toString(),
-                "--work-dir", folder.resolve("work").toString(),
-                "--logs-dir", folder.resolve("log").toString(),
-                "--http-01-port", Integer.toString(ca.httpPort()),
-                "--tls-alpn-01-port", Integer.toString(ca.tlsPort())));
-        return shell.run(args.toArray(String[]::new));
+    }
+
+    Path path(String name) {
+        return folder.resolve(name);
     }
 
     /** In the configuration folder. */
     Path etc(String path) {
-        return folder.resolve("etc").resolve(path);
+        return path("etc").resolve(path);
     }
 
-    String conf(String name) throws IOException {
-        return Files.readString(etc("renewal/" + name + ".conf"));
+    Path conf(String name) {
+        return etc("renewal/" + name + ".conf");
     }
 
-    Certificate live(String name) throws Exception {
-        return CertificateChain.fromPem(Files.readString(etc("live/" + name + "/fullchain.pem")))
+    /** A line that an administrator writes into a renewal configuration. */
+    void configure(String name, String line) throws IOException {
+        Files.writeString(conf(name), line + "\n" + Files.readString(conf(name)));
+    }
+
+    Path live(String name, String kind) {
+        return etc("live/" + name + "/" + kind + ".pem");
+    }
+
+    Path archived(String name, String kind, int version) {
+        return etc("archive/" + name + "/" + kind + version + ".pem");
+    }
+
+    /** Points the links at another version, as they are when a run is killed just before it would have done that. */
+    void pointAt(String name, int version) throws IOException {
+        for (String kind : KINDS) {
+            Path link = live(name, kind);
+            Files.delete(link);
+            Files.createSymbolicLink(link, Path.of("../../archive", name, kind + version + ".pem"));
+        }
+    }
+
+    Certificate certificate(String name) throws Exception {
+        return CertificateChain.fromPem(Files.readString(live(name, "fullchain")))
                 .leaf();
     }
 
     List<String> names(String name) throws Exception {
-        return live(name).identifiers().stream().map(Identifier::value).toList();
+        return certificate(name).identifiers().stream().map(Identifier::value).toList();
     }
 
-    /** Every file of the configuration folder and what is in it, but for the hooks' folders, which each run makes. */
-    Map<String, String> tree() throws IOException {
-        Map<String, String> tree = new TreeMap<>();
-        if (Files.exists(etc(""))) {
+    /** The folders of the accounts at this CA. */
+    List<Path> accounts() throws IOException {
+        Path all = etc("accounts/" + ca.directory().getAuthority() + "/directory");
+        if (!Files.isDirectory(all)) {
+            return List.of();
+        }
+        try (Stream<Path> folders = Files.list(all)) {
+            return folders.toList();
+        }
+    }
+
+    /** Every path of the configuration and what is there, but for the hooks' folders, which each run makes. */
+    SortedMap<String, String> tree() throws IOException {
+        SortedMap<String, String> tree = new TreeMap<>();
+        if (Files.isDirectory(etc(""))) {
             try (Stream<Path> files = Files.walk(etc(""))) {
-                for (Path file : files.filter(file -> !file.startsWith(etc("renewal-hooks")))
-                        .toList()) {
-                    tree.put(
-                            etc("").relativize(file).toString(), Files.isDirectory(file) ? "" : Files.readString(file));
+                for (Path file : (Iterable<Path>) files::iterator) {
+                    if (!file.startsWith(etc("renewal-hooks"))) {
+                        tree.put(etc("").relativize(file).toString(), content(file));
+                    }
                 }
             }
         }
         return tree;
+    }
+
+    private static String content(Path file) throws IOException {
+        if (Files.isSymbolicLink(file)) {
+            return "-> " + Files.readSymbolicLink(file);
+        }
+        return Files.isRegularFile(file) ? new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1) : "";
     }
 
     @Override

@@ -11,94 +11,63 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What a renewal does besides renewing. */
 @Timeout(120)
-class RenewTest {
-    private static final String[] FORCED = {"renew", "--force-renewal", "--no-random-sleep-on-renew"};
-
-    @TempDir
-    private Path folder;
-
-    private TestHost host;
-
-    @BeforeEach
-    void start() throws Exception {
-        host = new TestHost(folder);
-    }
-
-    @AfterEach
-    void stop() {
-        host.close();
-    }
-
+class RenewTest extends CaScenario {
     @Test
     void aVersionThatACrashKeptFromUseIsPutInUseWithItsHooksAndWithoutAWait() throws Exception {
         Path said = folder.resolve("said");
-        host.with("a.example", "--deploy-hook", "echo \"$RENEWED_LINEAGE\" >> " + said);
-        host.run(host.shell(), FORCED);
+        host.obtain("a.example", "--deploy-hook", "echo \"$RENEWED_LINEAGE\" >> " + said);
+        host.renew().ends(0);
         host.pointAt("a.example", 1);
         Files.delete(said);
-        Shell shell = host.shell();
-        assertThat(host.run(shell, "renew", "--random-sleep", "always", "--random-sleep-max", "30d"))
-                .as(shell.err())
-                .isZero();
-        assertThat(shell.err()).contains("a.example: version 2 was complete in");
-        assertThat(host.link("a.example", "cert").toRealPath())
+        Run run = host.done("renew", "--random-sleep", "always", "--random-sleep-max", "30d");
+        assertThat(run.err()).contains("a.example: version 2 was complete in");
+        assertThat(host.live("a.example", "cert").toRealPath())
                 .isEqualTo(host.archived("a.example", "cert", 2).toRealPath());
-        assertThat(said).hasContent(host.etc().resolve("live/a.example").toString());
+        assertThat(said).hasContent(host.etc("live/a.example").toString());
         assertThat(host.ca.issued()).hasSize(2);
-        Shell again = host.shell();
-        host.run(again, "renew");
+        Run again = host.done("renew");
         assertThat(again.err()).isEmpty();
     }
 
     @Test
     void linksThatCertbotWasSwitchingWhenItWasKilledArePutBack() throws Exception {
-        host.with("a.example");
-        for (String kind : List.of("cert", "chain", "fullchain", "privkey")) {
-            Files.createSymbolicLink(
-                    host.etc().resolve("live/a.example/previous_" + kind + ".pem"),
-                    host.archived("a.example", kind, 1));
+        host.obtain("a.example");
+        for (String kind : Host.KINDS) {
+            Files.createSymbolicLink(host.live("a.example", "previous_" + kind), host.archived("a.example", kind, 1));
         }
-        Files.delete(host.link("a.example", "cert"));
-        Shell shell = host.shell();
-        assertThat(host.run(shell, "renew")).as(shell.err()).isZero();
-        assertThat(shell.err()).contains("a switch of its links was cut off and is undone");
-        assertThat(host.link("a.example", "cert")).exists();
+        Files.delete(host.live("a.example", "cert"));
+        Run run = host.done("renew");
+        assertThat(run.err()).contains("a switch of its links was cut off and is undone");
+        assertThat(host.live("a.example", "cert")).exists();
     }
 
     @Test
     void aRehearsalMendsNothingAndARunThatCannotHaveTheLockLeavesItToTheOther() throws Exception {
-        host.with("a.example");
-        host.run(host.shell(), FORCED);
+        host.obtain("a.example");
+        host.renew().ends(0);
         host.pointAt("a.example", 1);
-        host.run(host.shell(), "renew", "--dry-run", "--no-random-sleep-on-renew");
-        DirectoryLocks other = DirectoryLocks.acquire(List.of(host.etc()));
+        host.rehearse().ends(0);
+        DirectoryLocks other = DirectoryLocks.acquire(List.of(host.etc("")));
         try {
-            Shell shell = host.shell();
-            assertThat(host.run(shell, "renew")).as(shell.err()).isZero();
-            Shell refused = host.shell();
-            assertThat(host.run(refused, FORCED)).isEqualTo(1);
-            assertThat(refused.err()).contains("Another instance of Certbot is already running.");
-            Shell json = host.shell();
-            host.run(json, "renew", "--force-renewal", "--no-random-sleep-on-renew", "--json");
+            host.done("renew");
+            host.renew().ends(1, "Another instance of Certbot is already running.");
+            Run json = host.renew("--json");
             assertThat(json.out()).contains("\"kind\":\"locked\"");
         } finally {
             other.close();
         }
-        assertThat(host.link("a.example", "cert").toRealPath())
+        assertThat(host.live("a.example", "cert").toRealPath())
                 .isEqualTo(host.archived("a.example", "cert", 1).toRealPath());
     }
 
     @Test
     void whoStopsARenewalStillGetsTheServerBackThatThePreHookStopped() throws Exception {
-        host.with("a.example");
+        host.obtain("a.example");
         Path stopped = folder.resolve("stopped");
         Path started = folder.resolve("started");
         Shell shell = host.shell();
@@ -124,52 +93,42 @@ class RenewTest {
 
     @Test
     void whatAHookSaysIsShownAndThePostHookRunsUnderTheLock() throws Exception {
-        host.with("a.example");
-        Shell shell = host.shell();
-        host.run(
-                shell,
-                "renew",
-                "--force-renewal",
-                "--no-random-sleep-on-renew",
-                "--pre-hook",
-                "echo one; echo two; echo oops >&2; exit 7",
-                "--post-hook",
-                "ls -A " + host.etc());
-        assertThat(shell.out())
+        host.obtain("a.example");
+        Run run = host.renew(
+                        "--pre-hook",
+                        "echo one; echo two; echo oops >&2; exit 7",
+                        "--post-hook",
+                        "ls -A " + host.etc(""))
+                .ends(0);
+        assertThat(run.out())
                 .contains("Hook 'pre-hook' ran with output:\n one\n two\n")
                 .containsSubsequence("Congratulations, all renewals succeeded", "Hook 'post-hook'", ".certbot.lock");
-        assertThat(shell.err())
+        assertThat(run.err())
                 .contains("Hook 'pre-hook' reported error code 7", "Hook 'pre-hook' ran with error output:\n oops");
-        assertThat(host.etc().resolve(".certbot.lock")).doesNotExist();
+        assertThat(host.etc(".certbot.lock")).doesNotExist();
     }
 
     @Test
     void successAndFailureAreListedApartAndPostHooksKnowBoth() throws Exception {
-        host.with("a.example").with("b.example").with("c.example");
+        host.obtain("a.example");
+        host.obtain("b.example");
+        host.obtain("c.example");
         Files.writeString(
                 host.conf("b.example"),
                 Files.readString(host.conf("b.example"))
                         .replace("authenticator = standalone", "authenticator = nginx"));
-        Shell shell = host.shell();
-        assertThat(host.run(
-                        shell,
-                        "renew",
-                        "--force-renewal",
-                        "--no-random-sleep-on-renew",
-                        "--post-hook",
-                        "echo \"$RENEWED_DOMAINS|$FAILED_DOMAINS\""))
-                .isEqualTo(1);
-        assertThat(shell.out())
+        Run run = host.renew("--post-hook", "echo \"$RENEWED_DOMAINS|$FAILED_DOMAINS\"")
+                .ends(1);
+        assertThat(run.out())
                 .contains("The following renewals succeeded:\n", "The following renewals failed:\n")
                 .contains("b.example/fullchain.pem (failure)", " a.example c.example|b.example\n");
     }
 
     @Test
     void aRunWithNothingDueSaysSoInCertbotsWords() throws Exception {
-        host.with("a.example");
-        Shell shell = host.shell();
-        assertThat(host.run(shell, "renew", "--pre-hook", "false")).isZero();
-        assertThat(shell.out())
+        host.obtain("a.example");
+        Run run = host.done("renew", "--pre-hook", "false");
+        assertThat(run.out())
                 .contains("Certificate not yet due for renewal", "(skipped)")
                 .contains("No renewals were attempted.\nNo hooks were run.\n");
         assertThat(folder.resolve("etc/.certbot.lock")).doesNotExist();
@@ -177,36 +136,34 @@ class RenewTest {
 
     @Test
     void renewBeforeExpiryIsWarnedOfWhereItMeansTooOften() throws Exception {
-        host.with("a.example");
+        host.obtain("a.example");
         host.configure("a.example", "renew_before_expiry = 80 days");
-        Shell shell = host.shell();
-        assertThat(host.run(shell, "renew")).as(shell.err()).isZero();
-        assertThat(shell.err())
+        Run run = host.done("renew");
+        assertThat(run.err())
                 .contains("a.example: renew_before_expiry is 80 days")
                 .hasLineCount(1);
     }
 
     @Test
     void aCertificateThatItsCaDoesNotKnowDoesNotHideWhatTheCaSuggestsForTheOthers() throws Exception {
-        host.with("a.example").with("b.example");
+        host.obtain("a.example");
+        host.obtain("b.example");
         host.ca.faults().next(Route.RENEWAL_INFO, Fault.problem("malformed", 404, "No such certificate"));
         host.ca.setRenewalWindow(
                 host.ca.issued().getLast(),
                 Instant.now().minus(Duration.ofHours(2)),
                 Instant.now().minus(Duration.ofHours(1)));
-        Shell shell = host.shell();
-        assertThat(host.run(shell, "renew", "--no-random-sleep-on-renew"))
-                .as(shell.err())
-                .isZero();
-        assertThat(shell.out()).contains("b.example/fullchain.pem (success)");
+        Run run = host.done("renew", "--no-random-sleep-on-renew");
+        assertThat(run.out()).contains("b.example/fullchain.pem (success)");
     }
 
     @Test
     void theCaIsAskedAgainWhenItSaidAndNotSooner() throws Exception {
-        host.with("a.example").with("b.example");
-        host.run(host.shell(), "renew");
+        host.obtain("a.example");
+        host.obtain("b.example");
+        host.done("renew");
         assertThat(askedForRenewalInfo()).isEqualTo(2);
-        host.run(host.shell(), "renew");
+        host.done("renew");
         assertThat(askedForRenewalInfo()).isEqualTo(2);
         Path memory = folder.resolve("work/renewal-info.json");
         for (String damaged : List.of(
@@ -217,7 +174,7 @@ class RenewTest {
                 "")) {
             long before = askedForRenewalInfo();
             Files.writeString(memory, damaged);
-            assertThat(host.run(host.shell(), "renew")).as(damaged).isZero();
+            host.done("renew");
             assertThat(askedForRenewalInfo()).as(damaged).isEqualTo(before + 2);
         }
     }

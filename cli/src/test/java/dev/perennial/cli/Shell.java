@@ -49,10 +49,10 @@ final class Shell {
         return this;
     }
 
-    /** What the user will type, at a terminal. */
+    /** What the user will type, at a terminal without colours. */
     Shell typing(String lines) {
         typed = lines;
-        return onTerminal();
+        return onTerminal().with("NO_COLOR", "1");
     }
 
     /** As a machine has it whose clock is right, or off by this. */
