@@ -46,6 +46,11 @@ final class Host implements AutoCloseable {
         return stranger().with("REQUESTS_CA_BUNDLE", trust.toString());
     }
 
+    /** What the CA has to be trusted by. */
+    Path trust() {
+        return trust;
+    }
+
     /** A user who trusts no test CA. */
     Shell stranger() {
         Shell shell = new Shell().offBy(clockAhead);
