@@ -51,7 +51,8 @@ class CertbotGrammarTest {
                 agree-tos
                 expand = no
                 email = "a@example.com" ; me
-                server = https://ca.example/dir#x
+                server = https://ca.example/dir
+                user-agent-comment = a#x
                 pre-hook = "echo # this"
                 domains = a.example, b.example
                 no-reuse-key = false

@@ -10,6 +10,9 @@ from certbot._internal.plugins import disco
 # The settings of this machine are none of the test's.
 constants.CLI_DEFAULTS["config_files"].remove("/etc/letsencrypt/cli.ini")
 
+# Nor are its accounts, which change what a rehearsal agrees to.
+constants.ACCOUNTS_DIR = "no-accounts"
+
 PLUGINS = disco.PluginsRegistry.find_all()
 
 
