@@ -1,0 +1,76 @@
+package dev.perennial.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonParser;
+import dev.harrel.jsonschema.Validator;
+import dev.harrel.jsonschema.ValidatorFactory;
+import dev.harrel.jsonschema.providers.GsonNode;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Programs may rely on the schema; here it also names every member there is. */
+class SchemaTest extends CaScenario {
+    private final Validator validator =
+            new ValidatorFactory().withJsonNodeFactory(new GsonNode.Factory()).createValidator();
+    private URI schema = URI.create("urn:unset");
+
+    @BeforeEach
+    void readTheSchema() throws Exception {
+        String published = Files.readString(Path.of("../docs/schema/perennial-1.json"));
+        String strict =
+                published.replace("\"type\": \"object\",", "\"type\": \"object\", \"additionalProperties\": false,");
+        schema = validator.registerSchema(JsonParser.parseString(strict));
+    }
+
+    @Test
+    void answersOfALife() throws Exception {
+        String port = Integer.toString(ca.httpPort());
+        fits(0, "register", "--agree-tos", "-m", "a@a.example");
+        fits(0, "update_account", "-m", "b@a.example");
+        fits(0, "show_account");
+        fits(0, "certonly", "--standalone", "-d", "a.example", "--http-01-port", port);
+        fits(0, "certonly", "--standalone", "-d", "a.example", "--http-01-port", port);
+        fits(0, "renew", "--dry-run", "--random-sleep", "never", "--http-01-port", port);
+        fits(0, "renew", "--force-renewal", "--random-sleep", "never", "--deploy-hook", "echo", "--http-01-port", port);
+        Files.writeString(etc().resolve("renewal/b.example.conf"), "nonsense");
+        fits(0, "certificates");
+        fits(1, "renew");
+        fits(0, "revoke", "--cert-name", "a.example", "--reason", "superseded");
+        fits(0, "delete", "--cert-name", "b.example");
+        fits(0, "unregister");
+    }
+
+    @Test
+    void answersThatNeedNoCa() {
+        fits(0, "why");
+        fits(0, "go");
+        fits(0, "plugins");
+        fits(1, "show_account");
+        fits(2, "certificates", "--bogus");
+    }
+
+    private void fits(int code, String... words) {
+        List<String> args = new ArrayList<>(List.of(words));
+        args.add("--json");
+        Shell shell = shell();
+        assertThat(run(shell, args.toArray(String[]::new))).as(shell.out()).isEqualTo(code);
+        assertThat(shell.out().lines()).hasSize(1);
+        fits(shell.out());
+        shell.err().lines().forEach(this::fits);
+    }
+
+    private void fits(String json) {
+        JsonElement said = JsonParser.parseString(json);
+        Validator.Result result = validator.validate(schema, said);
+        assertThat(result.getErrors().stream().map(error -> error.getInstanceLocation() + ": " + error.getError()))
+                .as(json)
+                .isEmpty();
+    }
+}
