@@ -34,7 +34,7 @@ class BadCommandLineTest extends CaScenario {
                 "1 | certonly --rsa-key-size 12 | --rsa-key-size must be 2048 to 16384 bits",
                 "2 | renew --random-sleep-max soon | 'soon' is no duration; write 90s, 10m or 1h",
                 "2 | certonly --key-type dsa | invalid choice: 'dsa' (choose from rsa, ecdsa)",
-                "1 | certonly --standalone --webroot | Too many flags setting authenticators",
+                "1 | certonly --standalone --webroot | Too many flags setting configurators",
                 "1 | renew -d a.example | renew takes no -d: it renews what exists",
                 "1 | certonly --server ca.example | 'ca.example' is not the URL of an ACME directory",
                 "1 | certonly --server https:// | is not the URL of an ACME directory",

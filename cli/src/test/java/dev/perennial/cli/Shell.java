@@ -26,6 +26,7 @@ final class Shell {
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
     private final Map<String, String> variables =
             new HashMap<>(Map.of("HOME", "/nonexistent", "PATH", "/usr/bin:/bin"));
+    private String program = "perennial";
     private String typed = "";
     private boolean terminal;
     /** A CA dates what it issues by the real time, and what is dated otherwise is refused. */
@@ -35,6 +36,12 @@ final class Shell {
 
     Shell with(String variable, String value) {
         variables.put(variable, value);
+        return this;
+    }
+
+    /** Types another name for the program. */
+    Shell as(String name) {
+        program = name;
         return this;
     }
 
@@ -73,7 +80,7 @@ final class Shell {
 
     Environment environment() {
         return new Environment(
-                "perennial",
+                program,
                 "1.2.3",
                 variables,
                 new ByteArrayInputStream(typed.getBytes(StandardCharsets.UTF_8)),

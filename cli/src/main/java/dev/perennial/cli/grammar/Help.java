@@ -21,14 +21,10 @@ public final class Help {
     public List<String> topics() {
         List<String> names = new ArrayList<>(List.of("all", "commands"));
         for (VerbInfo verb : Verbs.all()) {
-            if (!verb.help().isEmpty()) {
-                names.add(verb.name());
-            }
+            names.add(verb.name());
         }
         for (Topic topic : Topic.values()) {
-            if (topic != Topic.INSTALL) {
-                names.add(topic.id());
-            }
+            names.add(topic.id());
         }
         names.addAll(PluginNames.all());
         return names;
@@ -37,29 +33,30 @@ public final class Help {
     /** The page on a verb, a topic or a plugin; the first page for anything else. */
     public String page(String topic) {
         Optional<VerbInfo> verb = Verbs.find(topic);
-        if (verb.isPresent() && !verb.get().help().isEmpty()) {
+        if (verb.isPresent()) {
             return verbPage(verb.get());
         }
         if (topic.equals(Topics.ALL)) {
             StringBuilder out = new StringBuilder(first());
             for (Topic each : Topic.values()) {
-                if (each != Topic.INSTALL) {
-                    section(out, each);
-                }
+                section(out, each);
             }
             return out.toString();
+        }
+        if (Topics.COMMANDS.contains(topic)) {
+            return commands();
         }
         if (PluginNames.isHere(topic)) {
             return page(Topic.PLUGINS.id());
         }
         for (Topic each : Topic.values()) {
-            if (each.id().equals(topic) && each != Topic.INSTALL) {
+            if (each.id().equals(topic)) {
                 StringBuilder out = new StringBuilder();
                 section(out, each);
                 return out.toString();
             }
         }
-        return PluginNames.isKnown(topic) || verb.isPresent() ? notHere(topic) : first();
+        return PluginNames.isKnown(topic) ? notHere(topic) : first();
     }
 
     private static String notHere(String what) {
@@ -71,28 +68,45 @@ public final class Help {
         StringBuilder out = new StringBuilder(2048);
         out.append("usage: ").append(program).append(" COMMAND [options]\n");
         out.append("Keeps TLS certificates alive, on Certbot's files.\n\n");
-        for (VerbInfo verb : Verbs.all()) {
-            if (!verb.help().isEmpty()) {
-                line(out, "  " + verb.name(), verb.help());
-            }
+        List<String> rare = new ArrayList<>();
+        for (VerbInfo verb : Verbs.everyday()) {
+            line(out, "  " + verb.name(), verb.help());
         }
+        for (VerbInfo verb : Verbs.rare()) {
+            rare.add(verb.name());
+        }
+        wrapped(out, "Also:", rare);
         out.append("\nA first certificate, with nothing else on port 80:\n  ")
                 .append(program)
                 .append(" certonly --standalone -d example.com -m you@example.com --agree-tos\n\n");
-        out.append("More: ").append(program).append(" help COMMAND, or help all; topics:");
-        int used = WIDTH;
+        List<String> topics = new ArrayList<>();
         for (Topic topic : Topic.values()) {
-            if (topic == Topic.INSTALL) {
-                continue;
-            }
-            used += topic.id().length() + 1;
+            topics.add(topic.id());
+        }
+        wrapped(out, "More: " + program + " help COMMAND, or help all; topics:", topics);
+        return out.toString();
+    }
+
+    private static void wrapped(StringBuilder out, String begin, List<String> words) {
+        out.append(begin);
+        int used = begin.length();
+        for (String word : words) {
+            used += word.length() + 1;
             if (used > WIDTH) {
                 out.append("\n ");
-                used = topic.id().length() + 3;
+                used = word.length() + 2;
             }
-            out.append(' ').append(topic.id());
+            out.append(' ').append(word);
         }
-        return out.append('\n').toString();
+        out.append('\n');
+    }
+
+    private String commands() {
+        StringBuilder out = new StringBuilder(2048);
+        for (VerbInfo verb : Verbs.all()) {
+            line(out, "  " + verb.name(), verb.help());
+        }
+        return out.append("\nMore: ").append(program).append(" help COMMAND\n").toString();
     }
 
     private String verbPage(VerbInfo verb) {

@@ -123,6 +123,29 @@ public final class ParsedOptions {
         return withAll(Map.of(dest, initial.isEmpty() ? Setting.NONE : Setting.of(initial, Origin.DEFAULT)));
     }
 
+    /** A copy with a folder for each of these names besides those that had one. */
+    public ParsedOptions withWebroots(Map<String, String> more) {
+        Map<String, String> folders = new HashMap<>(webrootOf);
+        folders.putAll(more);
+        return withAll(Map.of(), folders);
+    }
+
+    /** A copy in which nobody has said anything at all. */
+    public ParsedOptions unsaid() {
+        Map<String, Setting> initial = new HashMap<>();
+        for (Option option : table.all()) {
+            if (!option.initial().isEmpty()) {
+                initial.putIfAbsent(option.dest(), Setting.of(option.initial(), Origin.DEFAULT));
+            }
+        }
+        return new ParsedOptions(verb, table, initial, Map.of(), operands, List.of());
+    }
+
+    /** A copy for trying out in earnest what these options would do, as {@code renew --dry-run} does. */
+    public ParsedOptions rehearsing() {
+        return Rules.rehearsal(with("dry_run", "true")).with("noninteractive_mode", "true");
+    }
+
     ParsedOptions withAll(Map<String, Setting> changes) {
         return withAll(changes, webrootOf);
     }

@@ -47,41 +47,29 @@ final class PluginOptions {
                 .deprecate());
 
         t = Topic.INSTALL;
-        all.add(Option.of(Kind.TEXT, t, "-i --installer", "not in this build")
+        all.add(Option.of(Kind.TEXT, t, "-i --installer", "what puts it there; this build has only null: nothing")
                 .value("NAME")
-                .hide()
                 .kept());
-        all.add(Option.of(Kind.TEXT, t, "--configurator", "not in this build").hide());
-        for (String flag : List.of(
-                "--nginx",
-                "--apache",
-                "--redirect",
-                "--hsts",
-                "--uir",
-                "--auto-hsts",
-                "--init",
-                "--prepare",
-                "--authenticators",
-                "--installers")) {
-            all.add(Option.of(Kind.FLAG, t, flag, "not in this build").hide());
-        }
-        for (String off : List.of("redirect", "hsts", "uir")) {
-            all.add(Option.of(Kind.FLAG_OFF, t, "--no-" + off, "not in this build")
-                    .dest(off.replace('-', '_'))
-                    .hide());
-        }
-        all.add(Option.of(Kind.FLAG, t, "--staple-ocsp", "not in this build")
-                .dest("staple")
+        all.add(Option.of(Kind.TEXT, t, "--configurator", "one plugin for both jobs")
+                .value("NAME")
                 .hide());
-        all.add(Option.of(Kind.FLAG_OFF, t, "--no-staple-ocsp", "not in this build")
-                .dest("staple")
-                .hide());
+        for (String server : PluginNames.INSTALLERS) {
+            all.add(Option.of(Kind.FLAG, t, "--" + server, "not in this build").hide());
+        }
+        toggle(all, "redirect", "redirect", "send HTTP on to HTTPS");
+        toggle(all, "hsts", "hsts", "tell browsers to insist on HTTPS");
+        toggle(all, "uir", "uir", "tell browsers to fetch all parts of a page by HTTPS");
+        toggle(all, "staple-ocsp", "staple", "let the server staple OCSP responses");
+        all.add(Option.of(Kind.FLAG, t, "--auto-hsts", "as --hsts, for longer with each renewal"));
+        all.add(Option.of(Kind.NUMBER, t, "--checkpoints", "how many changes rollback takes back")
+                .initial("1"));
+        all.add(Option.of(Kind.FLAG, t, "--authenticators", "plugins: those that prove control of a name"));
+        all.add(Option.of(Kind.FLAG, t, "--installers", "plugins: those that put certificates to use"));
+        all.add(Option.of(Kind.FLAG, t, "--init", "plugins: set them up"));
+        all.add(Option.of(Kind.FLAG, t, "--prepare", "plugins: show which could work now"));
         all.add(Option.of(Kind.TEXT, t, "--dns-google-project", "not in this build")
                 .hide()
                 .kept());
-        all.add(Option.of(Kind.NUMBER, t, "--checkpoints", "not in this build")
-                .initial("1")
-                .hide());
         for (String nginx : List.of("server-root", "ctl", "sleep-seconds")) {
             all.add(Option.of(Kind.TEXT, t, "--nginx-" + nginx, "not in this build")
                     .hide()
@@ -112,5 +100,13 @@ final class PluginOptions {
                     .hide()
                     .kept());
         }
+    }
+
+    /** An enhancement of a server's configuration, on and off. */
+    private static void toggle(List<Option> all, String name, String dest, String help) {
+        all.add(Option.of(Kind.FLAG, Topic.INSTALL, "--" + name, help).dest(dest));
+        all.add(Option.of(Kind.FLAG_OFF, Topic.INSTALL, "--no-" + name, "do not " + help)
+                .dest(dest)
+                .hide());
     }
 }

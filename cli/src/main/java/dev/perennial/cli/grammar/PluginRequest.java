@@ -48,27 +48,41 @@ public record PluginRequest(List<String> authenticators, List<String> installers
      * @throws UsageException otherwise
      */
     void check() throws UsageException {
-        single(authenticators, "authenticators");
-        single(installers, "installers");
-        List<String> all = new ArrayList<>(authenticators);
-        all.addAll(installers);
-        all.remove(PluginNames.NULL_INSTALLER);
-        for (String name : all) {
+        single(authenticators);
+        single(installers);
+        for (String name : authenticators) {
             if (!PluginNames.isHere(name)) {
-                throw UsageException.refused(
-                        PluginNames.isKnown(name)
-                                ? "The plugin " + name + " is not available yet in this build; there are "
-                                        + String.join(", ", PluginNames.HERE) + ". Its options were understood"
-                                : "The requested " + name + " plugin does not appear to be installed"
-                                        + Spelling.suggestion(name, PluginNames.all()));
+                throw UsageException.refused(missing(name, "proves control of a name"));
+            }
+        }
+        for (String name : installers) {
+            if (!name.equals(PluginNames.NULL_INSTALLER)) {
+                throw UsageException.refused(missing(name, "puts a certificate into a server"));
             }
         }
     }
 
-    private static void single(List<String> names, String kind) throws UsageException {
+    private static String missing(String name, String job) {
+        if (PluginNames.INSTALLERS.contains(name)) {
+            return "The plugin " + name + " is not available yet in this build; its options were understood. Obtain a"
+                    + " certificate with certonly, by " + String.join(", ", PluginNames.HERE)
+                    + ", and let the server take it up with a deploy hook:"
+                    + " --deploy-hook 'systemctl reload " + (name.equals("apache") ? "apache2" : name) + "'";
+        }
+        if (PluginNames.isHere(name) || name.equals(PluginNames.NULL_INSTALLER)) {
+            return "The plugin " + name + " is not one that " + job;
+        }
+        return PluginNames.isKnown(name)
+                ? "The plugin " + name + " is not available yet in this build; there are "
+                        + String.join(", ", PluginNames.HERE) + ". Its options were understood"
+                : "The requested " + name + " plugin does not appear to be installed"
+                        + Spelling.suggestion(name, PluginNames.all());
+    }
+
+    private static void single(List<String> names) throws UsageException {
         if (names.size() > 1) {
-            throw UsageException.refused(
-                    "Too many flags setting " + kind + " " + names.getFirst() + " -> " + names.get(1));
+            throw UsageException.refused("Too many flags setting configurators/installers/authenticators '"
+                    + names.getFirst() + "' -> '" + names.get(1) + "'");
         }
     }
 

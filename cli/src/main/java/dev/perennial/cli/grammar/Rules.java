@@ -79,11 +79,20 @@ final class Rules {
         refuse(
                 rehearsal && !List.of("certonly", "renew", "reconfigure").contains(options.verb()),
                 "--dry-run currently only works with the 'certonly' or 'renew' subcommands ('" + options.verb() + "')");
-        ParsedOptions next = options;
-        if (production && (rehearsal || options.flag("staging"))) {
-            next = next.with("server", STAGING).without("account");
+        if (rehearsal) {
+            return rehearsal(options);
         }
-        return rehearsal ? next.with("staging", TRUE).with("break_my_certs", TRUE) : next;
+        return production && options.flag("staging") ? atStaging(options) : options;
+    }
+
+    /** Nothing that comes of it is kept, so the guard against certificates for tests has nothing to guard. */
+    static ParsedOptions rehearsal(ParsedOptions options) {
+        boolean production = options.required("server").equals(AccountOptions.LETS_ENCRYPT);
+        return (production ? atStaging(options) : options).with("staging", TRUE).with("break_my_certs", TRUE);
+    }
+
+    private static ParsedOptions atStaging(ParsedOptions options) {
+        return options.with("server", STAGING).without("account");
     }
 
     private static boolean wildcard(List<String> domains) {

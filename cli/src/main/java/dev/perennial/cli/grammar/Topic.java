@@ -17,7 +17,7 @@ public enum Topic {
     HOOKS("commands to run around a renewal"),
     PATHS("files and folders"),
     PLUGINS("how to prove control of a name"),
-    INSTALL("options of the web server plugins");
+    INSTALL("servers that use a certificate");
 
     private final String title;
 

@@ -6,6 +6,7 @@ import dev.perennial.cli.grammar.ParsedOptions;
 import dev.perennial.cli.work.Certification;
 import dev.perennial.cli.work.CsrCertification;
 import dev.perennial.cli.work.Folders;
+import dev.perennial.cli.work.PluginChoice;
 import dev.perennial.cli.work.Workshop;
 import dev.perennial.lineage.DirectoryLocks;
 import java.nio.file.Path;
@@ -15,9 +16,9 @@ import java.util.Optional;
 final class CertonlyVerb implements Verb {
     @Override
     public int run(Context context) throws Exception {
-        ParsedOptions options = context.options();
+        Prompts prompts = new Prompts(context.environment(), context.options());
+        ParsedOptions options = PluginChoice.settle(context.options(), prompts, context.output());
         Optional<Path> csr = options.path("csr");
-        Prompts prompts = new Prompts(context.environment(), options);
         CertificateReport report = new CertificateReport(context);
         try (Workshop workshop = new Workshop(context, prompts)) {
             DirectoryLocks locks = Folders.lock(workshop.paths());

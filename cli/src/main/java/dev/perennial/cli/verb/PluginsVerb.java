@@ -4,52 +4,76 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import dev.perennial.cli.Context;
 import dev.perennial.cli.Output;
+import dev.perennial.cli.grammar.ParsedOptions;
+import dev.perennial.cli.work.Authenticator;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
-/** {@code plugins}: the ways to prove control of a name that this build has. Touches nothing. */
+/** {@code plugins}: the ways to prove control of a name that this build has. Writes nothing, so any user may run it. */
 final class PluginsVerb implements Verb {
-    private record Plugin(String name, String description, List<String> challenges) {}
-
-    private static final List<Plugin> ALL = List.of(
-            new Plugin("manual", "Your own scripts put the response in place", List.of("http-01", "dns-01")),
-            new Plugin("standalone", "A port of this machine answers the CA", List.of("http-01", "tls-alpn-01")),
-            new Plugin("webroot", "A folder that a web server serves gets the response", List.of("http-01")));
+    private static final String FRAME = "- ".repeat(39) + '-';
 
     @Override
     public int run(Context context) {
-        boolean installersOnly =
-                context.options().flag("installers") && !context.options().flag("authenticators");
-        List<Plugin> shown = installersOnly ? List.of() : ALL;
+        ParsedOptions options = context.options();
+        boolean installersOnly = options.flag("installers") && !options.flag("authenticators");
+        List<Authenticator> shown = new ArrayList<>();
+        for (Authenticator each : Authenticator.ALL) {
+            // Certbot hides manual, which has no place in its menus; here it is to be found.
+            boolean hidden = each.hidden() && context.environment().program().equals("certbot");
+            if (!installersOnly && !hidden) {
+                shown.add(each);
+            }
+        }
         if (context.output().json()) {
-            context.output().data("plugins", data(shown));
+            context.output().data("plugins", data(shown, options));
         } else {
-            text(shown, context.output());
+            text(shown, options, context.output());
         }
         return 0;
     }
 
-    private static void text(List<Plugin> plugins, Output output) {
-        for (Plugin plugin : plugins) {
-            output.line("* " + plugin.name() + "\nDescription: " + plugin.description()
-                    + "\nInterfaces: Authenticator, Plugin\nChallenges: " + String.join(", ", plugin.challenges())
-                    + '\n');
+    private static void text(List<Authenticator> plugins, ParsedOptions options, Output output) {
+        output.line('\n' + FRAME);
+        List<String> blocks = new ArrayList<>();
+        for (Authenticator plugin : plugins) {
+            StringBuilder block = new StringBuilder("* ").append(plugin.name());
+            block.append("\nDescription: ").append(plugin.description());
+            block.append("\nInterfaces: Authenticator, Plugin");
+            block.append("\nEntry point: ").append(plugin.name()).append(" = ").append(entryPoint(plugin));
+            block.append("\nChallenges: ").append(String.join(", ", plugin.challenges()));
+            if (options.flag("init") || options.flag("prepare")) {
+                block.append("\nInitialized: True");
+            }
+            if (options.flag("prepare")) {
+                block.append("\nPrep: ").append(plugin.problem(options).orElse("True"));
+            }
+            blocks.add(block.toString());
         }
-        if (plugins.isEmpty()) {
-            output.line("No plugins: this build has no installers yet.");
-        }
+        output.line(blocks.isEmpty() ? "No plugins" : String.join("\n\n", blocks));
+        output.line(FRAME);
     }
 
-    private static JsonArray data(List<Plugin> plugins) {
+    private static String entryPoint(Authenticator plugin) {
+        return plugin.solver().getPackageName() + ':' + plugin.solver().getSimpleName();
+    }
+
+    private static JsonArray data(List<Authenticator> plugins, ParsedOptions options) {
         JsonArray array = new JsonArray();
-        for (Plugin plugin : plugins) {
+        for (Authenticator plugin : plugins) {
             JsonObject object = new JsonObject();
             object.addProperty("name", plugin.name());
             object.addProperty("description", plugin.description());
+            object.addProperty("entryPoint", entryPoint(plugin));
             JsonArray challenges = new JsonArray();
-            for (String challenge : plugin.challenges()) {
-                challenges.add(challenge);
-            }
+            plugin.challenges().forEach(challenges::add);
             object.add("challenges", challenges);
+            if (options.flag("prepare")) {
+                Optional<String> problem = plugin.problem(options);
+                object.addProperty("usable", problem.isEmpty());
+                problem.ifPresent(why -> object.addProperty("problem", why));
+            }
             array.add(object);
         }
         return array;

@@ -69,7 +69,8 @@ public final class Certification {
                         + Identifiers.summary(names));
         KeyPair key = CertificateKeys.generate(options);
         List<String> renewed = List.of();
-        try (OrderBook book = workshop.obtaining().open(options, names)) {
+        ParsedOptions given = WebrootChoice.settle(options, names, prompts, workshop.output());
+        try (OrderBook book = workshop.obtaining().open(given, names)) {
             workshop.hooks().post(options.text("post_hook"));
             workshop.hooks().pre(options.text("pre_hook"));
             Obtained obtained = book.obtain(names, key, Optional.empty());
@@ -92,10 +93,11 @@ public final class Certification {
             throws Failure, LineageException, AcmeException, IssuanceException, InterruptedException {
         StoredLineage old = read(renew.lineage().name());
         boolean sameType = renew.keyType().equals(options.required("key_type"));
-        ParsedOptions given = sameType ? options : options.with("key_type", renew.keyType());
+        List<Identifier> wanted = names.isEmpty() ? old.certificate().identifiers() : names;
+        ParsedOptions given = WebrootChoice.settle(
+                sameType ? options : options.with("key_type", renew.keyType()), wanted, prompts, workshop.output());
         List<String> renewed = List.of();
         try {
-            List<Identifier> wanted = names.isEmpty() ? old.certificate().identifiers() : names;
             List<Identifier> got = workshop.succession().run(old, given, wanted).identifiers();
             if (given.flag("dry_run")) {
                 return Certified.now(Certified.Action.REHEARSED, old);

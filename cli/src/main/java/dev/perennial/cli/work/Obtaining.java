@@ -35,7 +35,7 @@ public final class Obtaining {
     /** A thousand rehearsals need no more than one account. */
     private final Map<URI, StoredAccount> rehearsing = new HashMap<>();
 
-    /** @param prompts for {@code --debug-challenges} */
+    /** @param prompts for a new account, for which of several, and for {@code --debug-challenges} */
     public Obtaining(Context context, CertbotPaths paths, Listener listener, Prompts prompts) {
         this.context = context;
         this.paths = paths;
@@ -91,7 +91,7 @@ public final class Obtaining {
 
     private StoredAccount account(AcmeClient client, URI server, ParsedOptions options)
             throws Failure, LineageException, AcmeException, InterruptedException {
-        Accounts accounts = new Accounts(new AccountStore(paths, listener), options);
+        Accounts accounts = new Accounts(new AccountStore(paths, listener), options, prompts);
         if (!options.flag("dry_run")) {
             return accounts.obtain(client, server);
         }

@@ -51,9 +51,12 @@ final class Solvers {
         }
         if (names.isEmpty()) {
             throw new Failure(
-                    FailureKind.REFUSED,
-                    "Missing command line flags. Say how to prove that the names are yours,"
-                            + " for example with --standalone.");
+                            FailureKind.REFUSED,
+                            "Missing command line flags. For non-interactive execution, you will need to specify a"
+                                    + " plugin on the command line.")
+                    .holding("Nothing was asked of the CA.")
+                    .next("Say how to prove that the names are yours: --standalone, --webroot -w DIR, or --manual"
+                            + " --manual-auth-hook CMD.");
         }
         return names.getFirst();
     }

@@ -157,7 +157,7 @@ class ParserTest {
                 "1 | certonly --rsa-key-size 1024 | 2048",
                 "1 | certonly --nginx | not available yet in this build",
                 "1 | certonly -a webrot | did you mean webroot?",
-                "1 | certonly --webroot --standalone | Too many flags setting authenticators",
+                "1 | certonly --webroot --standalone | Too many flags setting configurators",
                 "1 | certonly --hsts --auto-hsts | simultaneously",
                 "1 | renew --csr x.pem | only goes with certonly",
                 "1 | certonly --webroot-map {] | must be JSON",

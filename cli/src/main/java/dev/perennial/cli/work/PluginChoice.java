@@ -1,0 +1,61 @@
+package dev.perennial.cli.work;
+
+import dev.perennial.cli.Failure;
+import dev.perennial.cli.FailureKind;
+import dev.perennial.cli.Output;
+import dev.perennial.cli.Prompts;
+import dev.perennial.cli.grammar.ParsedOptions;
+import dev.perennial.cli.grammar.PluginRequest;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Asks the person at the terminal how to prove control of the names, where no option says so. */
+public final class PluginChoice {
+    private static final String OPTIONS = "--standalone or --webroot -w DIR";
+
+    private PluginChoice() {}
+
+    /**
+     * The options with an authenticator, if they had one or somebody could be asked; only what can work is offered. May
+     * block on the terminal, so it is called before a lock is taken.
+     */
+    public static ParsedOptions settle(ParsedOptions options, Prompts prompts, Output output)
+            throws Failure, InterruptedException {
+        boolean said = PluginRequest.of(options).authenticator().isPresent();
+        return said || !prompts.interactive() ? options : options.with("authenticator", ask(options, prompts, output));
+    }
+
+    private static String ask(ParsedOptions options, Prompts prompts, Output output)
+            throws Failure, InterruptedException {
+        List<Authenticator> able = new ArrayList<>();
+        List<String> unable = new ArrayList<>();
+        for (Authenticator each : Authenticator.ALL) {
+            if (!each.hidden()) {
+                each.problem(options)
+                        .ifPresentOrElse(why -> unable.add(each.name() + ": " + why), () -> able.add(each));
+            }
+        }
+        if (able.isEmpty()) {
+            throw new Failure(
+                            FailureKind.REFUSED,
+                            "No plugin of this build can prove control of these names: " + String.join("; ", unable)
+                                    + '.')
+                    .holding("Nothing was done.")
+                    .next("Your own script can, with --manual --manual-auth-hook CMD.");
+        }
+        for (String why : unable) {
+            output.line("Not offered, " + why + '.');
+        }
+        if (able.size() == 1) {
+            Authenticator only = able.getFirst();
+            output.line("Authenticator: " + only.name() + ", the only one that can work.");
+            return only.name();
+        }
+        List<String> items = new ArrayList<>();
+        for (Authenticator each : able) {
+            items.add(each.description() + " (" + each.name() + ')');
+        }
+        int chosen = prompts.choose("How would you like to authenticate with the ACME CA?", items, OPTIONS);
+        return able.get(chosen).name();
+    }
+}
