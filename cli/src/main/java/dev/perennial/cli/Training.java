@@ -61,6 +61,7 @@ final class Training {
             trusting.run("renew", "--dry-run", "--no-random-sleep-on-renew", "--server", server);
             trusting.run("show_account", "--server", server);
             trusting.run("update_account", "--email", "b@" + NAME, "--server", server);
+            trusting.run("reconfigure", "--cert-name", NAME, "--post-hook", "true", "--disable-hook-validation");
             trusting.obtain("c.example", server, port);
             trusting.run("revoke", "--cert-name", "c.example");
             trusting.run("demo");

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -233,12 +234,32 @@ public final class LineageStore {
             conf.set(section, key, value);
             conf.save(version);
         } catch (IOException e) {
-            throw new LineageException(
-                    "The renewal configuration " + lineage.confFile() + " cannot be written: " + IoReason.of(e)
-                            + ". It is as it was.",
-                    e);
+            throw unwritten(lineage, e);
         }
         return load(lineage.name());
+    }
+
+    /**
+     * Reads the renewal configuration again, sets and removes renewal parameters in it and writes it; everything else
+     * stays, comments and unknown keys too. A table is set as a whole.
+     */
+    public Lineage changeParams(Lineage lineage, Map<String, ConfigValue> set, Set<String> removed)
+            throws LineageException {
+        RenewalFile conf = RenewalFile.read(lineage.confFile());
+        try {
+            conf.changeParams(set, removed);
+            conf.save(version);
+        } catch (IOException e) {
+            throw unwritten(lineage, e);
+        }
+        return load(lineage.name());
+    }
+
+    private static LineageException unwritten(Lineage lineage, IOException e) {
+        return new LineageException(
+                "The renewal configuration " + lineage.confFile() + " cannot be written: " + IoReason.of(e)
+                        + ". It is as it was.",
+                e);
     }
 
     /** The other lineages that keep their files in the same archive, which must outlive this one. */

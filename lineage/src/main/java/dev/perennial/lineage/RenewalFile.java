@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /** One {@code renewal/<name>.conf}. */
 final class RenewalFile {
@@ -100,6 +101,19 @@ final class RenewalFile {
             }
         }
         for (Map.Entry<String, ConfigValue> param : params.entrySet()) {
+            set(Lineage.PARAMS, param.getKey(), param.getValue());
+        }
+    }
+
+    /** Parameters named by neither stay as they are. */
+    void changeParams(Map<String, ConfigValue> set, Set<String> removed) throws IOException {
+        for (String key : removed) {
+            config.remove(Lineage.PARAMS, key);
+        }
+        for (Map.Entry<String, ConfigValue> param : set.entrySet()) {
+            if (param.getValue() instanceof ConfigValue.Table) {
+                config.remove(Lineage.PARAMS, param.getKey());
+            }
             set(Lineage.PARAMS, param.getKey(), param.getValue());
         }
     }

@@ -39,6 +39,20 @@ public final class StoredOptions {
         return kept;
     }
 
+    /** The same, but without the options of a plugin that has no part in it any more. */
+    public static SortedMap<String, ConfigValue> ofChosenPlugins(ParsedOptions options) {
+        SortedMap<String, ConfigValue> kept = of(options);
+        List<String> chosen = List.of(
+                options.text("authenticator").orElse(""),
+                options.text("installer").orElse(""));
+        for (String plugin : PluginNames.all()) {
+            if (!chosen.contains(plugin)) {
+                kept.keySet().removeIf(key -> key.startsWith(PluginNames.namespace(plugin)));
+            }
+        }
+        return kept;
+    }
+
     /**
      * The options of this run for one certificate: what the configuration says, where this run says nothing.
      *

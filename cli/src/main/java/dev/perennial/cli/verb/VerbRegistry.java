@@ -13,6 +13,7 @@ public final class VerbRegistry {
             case "help" -> Optional.of(new HelpVerb());
             case "version" -> Optional.of(new VersionVerb());
             case "certonly" -> Optional.of(new CertonlyVerb());
+            case "reconfigure" -> Optional.of(new ReconfigureVerb());
             case "renew" -> Optional.of(new RenewVerb());
             case "certificates" -> Optional.of(new CertificatesVerb());
             case "revoke" -> Optional.of(new RevokeVerb());

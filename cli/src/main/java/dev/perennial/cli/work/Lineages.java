@@ -2,12 +2,31 @@ package dev.perennial.cli.work;
 
 import dev.perennial.cli.Failure;
 import dev.perennial.cli.FailureKind;
+import dev.perennial.cli.Prompts;
+import dev.perennial.cli.grammar.ParsedOptions;
 import dev.perennial.lineage.LineageException;
 import dev.perennial.lineage.LineageStore;
+import java.util.List;
+import java.util.Optional;
 
 /** Names that users give. */
 public final class Lineages {
     private Lineages() {}
+
+    /** The certificate that {@code --cert-name} names, or the one that whoever is at the terminal chooses. */
+    public static String chosen(LineageStore store, ParsedOptions options, Prompts prompts, String question)
+            throws Failure, LineageException, InterruptedException {
+        Optional<String> named = options.text("certname");
+        if (named.isPresent()) {
+            require(store, named.get());
+            return named.get();
+        }
+        List<String> all = store.names();
+        if (all.isEmpty()) {
+            throw new Failure(FailureKind.REFUSED, "No existing certificates found.").holding("Nothing was done.");
+        }
+        return all.get(prompts.choose(question, all, "--cert-name NAME"));
+    }
 
     /**
      * Refuses a name that no renewal configuration has. Asked of the list and not of the file, so that a name never leads
