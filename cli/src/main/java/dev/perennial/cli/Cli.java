@@ -6,7 +6,6 @@ import dev.perennial.cli.grammar.OptionTable;
 import dev.perennial.cli.grammar.ParsedOptions;
 import dev.perennial.cli.grammar.Parser;
 import dev.perennial.cli.grammar.UsageException;
-import dev.perennial.cli.verb.Verb;
 import dev.perennial.cli.verb.VerbRegistry;
 import java.nio.file.Path;
 import java.util.List;
@@ -58,7 +57,9 @@ public final class Cli {
     }
 
     private ParsedOptions parse(List<String> args) throws UsageException {
-        ParsedOptions options = new Parser(OptionTable.standard()).parse(args, iniFiles);
+        // Certbot begins its dialogue; who types our name alone wants to know what it is.
+        boolean help = args.isEmpty() && !environment.program().equals("certbot");
+        ParsedOptions options = new Parser(OptionTable.standard()).parse(help ? List.of("help") : args, iniFiles);
         return Preflight.check(options, environment.variables());
     }
 
@@ -69,9 +70,7 @@ public final class Cli {
             for (String warning : context.options().warnings()) {
                 output.warning(warning);
             }
-            String name = context.options().verb();
-            Verb verb = VerbRegistry.find(name).orElseThrow(() -> notYet(name));
-            int exitCode = verb.run(context);
+            int exitCode = VerbRegistry.find(context.options().verb()).run(context);
             output.end(exitCode);
             return exitCode;
         } catch (InterruptedException e) {
@@ -100,14 +99,5 @@ public final class Cli {
         output.failure(failure, log);
         output.end(failure.exitCode());
         return failure.exitCode();
-    }
-
-    private static Failure notYet(String verb) {
-        Failure failure = new Failure(
-                        FailureKind.REFUSED, "The command " + verb + " is not available yet in this build.")
-                .holding("Nothing was done.");
-        return verb.equals("run")
-                ? failure.next("Obtain a certificate with certonly; a deploy hook can put it to use.")
-                : failure;
     }
 }

@@ -78,6 +78,7 @@ final class Training {
         run("--version");
         run("--help");
         run("plugins");
+        run("install", "--cert-name", NAME, "--installer", "null");
         run("certificates");
         run("why");
     }

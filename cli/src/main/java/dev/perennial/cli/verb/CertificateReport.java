@@ -24,6 +24,11 @@ final class CertificateReport {
     }
 
     void tell(Certified certified) {
+        result(certified);
+        nextSteps(certified);
+    }
+
+    void result(Certified certified) {
         Optional<StoredLineage> stored = certified.lineage();
         out.data("action", new JsonPrimitive(certified.action().id()));
         stored.ifPresent(lineage -> out.data("certificate", CertificateJson.of(lineage)));
@@ -47,7 +52,12 @@ final class CertificateReport {
         out.line("These files will be updated when the certificate renews.");
         if (options.flag("preconfigured_renewal")) {
             out.line("A scheduled task has been set up to automatically renew this certificate in the background.");
-        } else {
+        }
+    }
+
+    void nextSteps(Certified certified) {
+        boolean got = certified.action() == Certified.Action.ISSUED || certified.action() == Certified.Action.RENEWED;
+        if (got && !context.options().flag("preconfigured_renewal")) {
             String program = context.environment().program();
             nextStep(
                     "The certificate will need to be renewed before it expires. \"" + program + " renew\" does that; \""

@@ -1,33 +1,36 @@
 package dev.perennial.cli.verb;
 
 import dev.perennial.cli.invocation.WaitingProcesses;
-import java.util.Optional;
 
 /** Which class does which command. A switch, so that only the named class is loaded. */
 public final class VerbRegistry {
     private VerbRegistry() {}
 
-    /** Absent for a command that this build understands but does not have. */
-    public static Optional<Verb> find(String name) {
+    /** By the name that the parser gives it. */
+    public static Verb find(String name) {
         return switch (name) {
-            case "help" -> Optional.of(new HelpVerb());
-            case "version" -> Optional.of(new VersionVerb());
-            case "certonly" -> Optional.of(new CertonlyVerb());
-            case "reconfigure" -> Optional.of(new ReconfigureVerb());
-            case "renew" -> Optional.of(new RenewVerb());
-            case "certificates" -> Optional.of(new CertificatesVerb());
-            case "revoke" -> Optional.of(new RevokeVerb());
-            case "delete" -> Optional.of(new DeleteVerb());
-            case "register" -> Optional.of(new RegisterVerb());
-            case "show_account" -> Optional.of(new ShowAccountVerb());
-            case "update_account" -> Optional.of(new UpdateAccountVerb());
-            case "unregister" -> Optional.of(new UnregisterVerb());
-            case "go" -> Optional.of(new GoVerb(WaitingProcesses.ofMachine()));
-            case "why" -> Optional.of(new WhyVerb());
-            case "timer" -> Optional.of(new TimerVerb());
-            case "demo" -> Optional.of(new DemoVerb());
-            case "plugins" -> Optional.of(new PluginsVerb());
-            default -> Optional.empty();
+            case "help" -> new HelpVerb();
+            case "version" -> new VersionVerb();
+            case "certonly" -> new CertonlyVerb();
+            case "renew" -> new RenewVerb();
+            case "certificates" -> new CertificatesVerb();
+            case "revoke" -> new RevokeVerb();
+            case "delete" -> new DeleteVerb();
+            case "register" -> new RegisterVerb();
+            case "show_account" -> new ShowAccountVerb();
+            case "update_account" -> new UpdateAccountVerb();
+            case "unregister" -> new UnregisterVerb();
+            case "go" -> new GoVerb(WaitingProcesses.ofMachine());
+            case "why" -> new WhyVerb();
+            case "timer" -> new TimerVerb();
+            case "demo" -> new DemoVerb();
+            case "plugins" -> new PluginsVerb();
+            case "run" -> new RunVerb();
+            case "reconfigure" -> new ReconfigureVerb();
+            case "install" -> new InstallVerb();
+            case "enhance" -> new EnhanceVerb();
+            case "rollback" -> new RollbackVerb();
+            default -> throw new IllegalArgumentException("no such command: " + name);
         };
     }
 }

@@ -21,11 +21,16 @@ final class GivenFile {
 
     private final Path file;
     private final String option;
+    private final String holds;
 
-    /** @param option that named the file */
-    GivenFile(Path file, String option) {
+    /**
+     * @param option that named the file
+     * @param holds what is still true if it is of no use
+     */
+    GivenFile(Path file, String option, String holds) {
         this.file = file;
         this.option = option;
+        this.holds = holds;
     }
 
     /** The first certificate of a file that holds nothing but certificates, such as fullchain.pem. */
@@ -65,7 +70,6 @@ final class GivenFile {
     }
 
     private Failure refused(String what, @Nullable Exception cause) {
-        return new Failure(FailureKind.REFUSED, option + ": " + file + ' ' + what, cause)
-                .holding("Nothing was revoked.");
+        return new Failure(FailureKind.REFUSED, option + ": " + file + ' ' + what, cause).holding(holds);
     }
 }

@@ -34,7 +34,7 @@ public record Revocable(Path file, Certificate certificate, List<Lineage> lineag
                     .next("The names are shown by the command certificates.");
         }
         if (path.isPresent()) {
-            Certificate certificate = new GivenFile(path.get(), "--cert-path").certificate();
+            Certificate certificate = new GivenFile(path.get(), "--cert-path", "Nothing was revoked.").certificate();
             return of(path.get(), certificate, store.holding(path.get()), options);
         }
         Lineage lineage = named(store, name.get());

@@ -80,7 +80,7 @@ public final class Revocation {
         if (path.isEmpty()) {
             return Optional.empty();
         }
-        KeyPair pair = new GivenFile(path.get(), "--key-path").key();
+        KeyPair pair = new GivenFile(path.get(), "--key-path", "Nothing was revoked.").key();
         try {
             if (Keys.match(pair, revocable.certificate().publicKey()) && Keys.consistent(pair)) {
                 return Optional.of(pair);
