@@ -2,42 +2,27 @@ package dev.perennial.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.perennial.testkit.TestCa;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** install, enhance and rollback, which need an installer and have only the one that does nothing. */
-class InstallerVerbsTest {
-    @TempDir
-    Path folder;
-
-    private Host host;
-
+class InstallerVerbsTest extends CaScenario {
     @BeforeEach
-    void start() throws Exception {
-        host = new Host(folder, TestCa.start());
-        host.done("certonly", "-d", "a.example,b.example");
+    void obtainOne() {
+        host.obtain("a.example,b.example");
     }
 
-    @AfterEach
-    void stop() {
-        host.close();
-    }
-
-    private String live(String name, String file) {
-        return host.etc("live/" + name + '/' + file).toString();
+    private String live(String name, String kind) {
+        return host.live(name, kind).toString();
     }
 
     @Test
     void theNullInstallerTakesAnythingAndChangesNothing() throws Exception {
         Map<String, String> before = host.tree();
-        String cert = live("a.example", "cert.pem");
-        String key = live("a.example", "privkey.pem");
+        String cert = live("a.example", "cert");
+        String key = live("a.example", "privkey");
         assertThat(host.done("install", "--cert-name", "a.example", "-i", "null")
                         .out())
                 .contains("Deploying certificate");
@@ -49,9 +34,7 @@ class InstallerVerbsTest {
                         .err())
                 .contains("Specifying an authenticator doesn't make sense");
         Shell person = host.shell().typing("1\n2\n");
-        assertThat(host.run(person, "enhance", "-i", "null", "--uir"))
-                .as(person.err())
-                .isZero();
+        host.run(person, "enhance", "-i", "null", "--uir").ends(0);
         assertThat(person.out()).contains("Which domain names would you like to enable", "2: b.example");
         assertThat(host.tree()).isEqualTo(before);
     }
@@ -63,45 +46,36 @@ class InstallerVerbsTest {
             {"enhance", "--cert-name", "a.example", "--redirect"},
             {"rollback"},
         }) {
-            assertThat(host.failed(line).err()).contains("not available yet in this build", "--deploy-hook CMD");
+            host.run(line).ends(1, "not available yet in this build", "--deploy-hook CMD");
         }
         for (String verb : new String[] {"install", "enhance", "rollback"}) {
-            assertThat(host.failed(verb, "--nginx", "--hsts").err())
-                    .contains("The plugin nginx is not available yet", "systemctl reload nginx");
+            host.run(verb, "--nginx", "--hsts")
+                    .ends(1, "The plugin nginx is not available yet", "systemctl reload nginx");
         }
     }
 
     @Test
     void whatIsMissingOrWrongIsNamed() throws Exception {
-        host.done("certonly", "-d", "other.example");
-        String cert = live("a.example", "cert.pem");
-        assertThat(host.failed("install", "-i", "null", "--cert-path", cert).err())
-                .contains("Path to certificate or key was not defined");
-        assertThat(host.failed("install", "-i", "null", "-n").err())
-                .contains("Which certificate would you like to install?", "--cert-name");
-        assertThat(host.failed("install", "-i", "null", "--cert-name", "x").err())
-                .contains("No certificate found with name x");
-        String wrong = live("other.example", "privkey.pem");
-        assertThat(host.failed("install", "-i", "null", "--cert-path", cert, "--key-path", wrong)
-                        .err())
-                .contains("does not belong to the certificate", "Nothing was done.");
-        assertThat(host.failed("install", "-i", "null", "--cert-path", cert, "--key-path", "/nonexistent")
-                        .err())
-                .contains("--key-path: /nonexistent does not exist");
-        assertThat(host.failed("enhance", "--cert-name", "a.example", "-i", "null")
-                        .err())
-                .contains("Please specify one or more enhancement types", "No enhancements requested, exiting.");
-        assertThat(host.failed("enhance", "--cert-name", "a.example", "-i", "null", "--hsts", "-d", "x.example")
-                        .err())
-                .contains("The certificate is not for x.example");
-        assertThat(host.failed("rollback", "--checkpoints", "0", "-i", "null").err())
-                .contains("--checkpoints");
+        host.obtain("other.example");
+        String cert = live("a.example", "cert");
+        host.run("install", "-i", "null", "--cert-path", cert).ends(1, "Path to certificate or key was not defined");
+        host.run("install", "-i", "null", "-n").ends(1, "Which certificate would you like to install?", "--cert-name");
+        host.run("install", "-i", "null", "--cert-name", "x").ends(1, "No certificate found with name x");
+        String wrong = live("other.example", "privkey");
+        host.run("install", "-i", "null", "--cert-path", cert, "--key-path", wrong)
+                .ends(1, "does not belong to the certificate", "Nothing was done.");
+        host.run("install", "-i", "null", "--cert-path", cert, "--key-path", "/nonexistent")
+                .ends(1, "--key-path: /nonexistent does not exist");
+        host.run("enhance", "--cert-name", "a.example", "-i", "null")
+                .ends(1, "Please specify one or more enhancement types", "No enhancements requested, exiting.");
+        host.run("enhance", "--cert-name", "a.example", "-i", "null", "--hsts", "-d", "x.example")
+                .ends(1, "The certificate is not for x.example");
+        host.run("rollback", "--checkpoints", "0", "-i", "null").ends(1, "--checkpoints");
     }
 
     @Test
     void checkpointsThatCertbotMadeAreNotTakenForDone() throws Exception {
         Files.createDirectories(folder.resolve("work/backups/1700000000.5"));
-        assertThat(host.failed("rollback", "-i", "null").err())
-                .contains("holds some that Certbot made", "Certbot's own rollback");
+        host.run("rollback", "-i", "null").ends(1, "holds some that Certbot made", "Certbot's own rollback");
     }
 }

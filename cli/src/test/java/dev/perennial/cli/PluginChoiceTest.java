@@ -3,40 +3,21 @@ package dev.perennial.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
-import dev.perennial.testkit.TestCa;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Who gives no plugin is asked which, and is shown those that can work. */
-class PluginChoiceTest {
-    @TempDir
-    Path folder;
-
-    private Host host;
-
-    @BeforeEach
-    void start() throws Exception {
-        host = new Host(folder, TestCa.start());
-    }
-
-    @AfterEach
-    void stop() {
-        host.close();
-    }
-
+class PluginChoiceTest extends CaScenario {
     @Test
     void aPersonChoosesAPluginAndMakesAnAccount() throws Exception {
         Shell shell = host.shell().typing("1\na@a.example\ny\n");
-        assertThat(host.run(shell, "auth", "-d", "a.example")).as(shell.err()).isZero();
+        host.run(shell, "auth", "-d", "a.example").ends(0);
         assertThat(shell.out())
                 .contains("How would you like to authenticate with the ACME CA?\n1: Spin up a temporary webserver"
                         + " (standalone)\n2: Place files in webroot directory (webroot)\n")
                 .contains("Enter email address", "Please read the Terms of Service");
-        assertThat(host.conf("a.example")).contains("authenticator = standalone");
+        assertThat(host.conf("a.example")).content().contains("authenticator = standalone");
     }
 
     @Test
@@ -44,44 +25,38 @@ class PluginChoiceTest {
         Path www = Files.createDirectory(folder.resolve("www"));
         Shell shell = host.shell().typing(folder.resolve("no") + "\n" + www + "\n2\n");
         try (FileServer _ = new FileServer(www, host.ca.httpPort())) {
-            assertThat(host.run(shell, "auth", "-d", "a.example,b.example", "--agree-tos", "-m", "a@a.example"))
-                    .as(shell.err())
-                    .isZero();
+            host.run(shell, "auth", "-d", "a.example,b.example", "--agree-tos", "-m", "a@a.example")
+                    .ends(0);
         }
         assertThat(shell.out())
                 .contains("Not offered, standalone: port " + host.ca.httpPort(), "Authenticator: webroot")
                 .contains("Input the webroot for a.example:", "no does not exist or is not a directory")
                 .contains("Select the webroot for b.example:\n1: Enter a new webroot\n2: " + www);
-        assertThat(host.conf("a.example")).contains("[[webroot_map]]\na.example = " + www + "\nb.example = " + www);
+        assertThat(host.conf("a.example"))
+                .content()
+                .contains("[[webroot_map]]\na.example = " + www + "\nb.example = " + www);
     }
 
     @Test
     void nobodyIsAskedForWhatCannotWork() {
-        Shell shell = host.shell().onTerminal();
-        assertThat(host.run(shell, "auth", "-d", "*.a.example")).isEqualTo(1);
+        Shell shell = host.shell().typing("");
+        host.run(shell, "auth", "-d", "*.a.example").ends(1);
         assertThat(shell.err()).contains("standalone: a wildcard needs a DNS challenge", "--manual-auth-hook");
-        assertThat(host.failed("auth", "-d", "a.example").err())
-                .contains(
-                        "Missing command line flags. For non-interactive execution", "--standalone, --webroot -w DIR");
+        host.run("auth", "-d", "a.example")
+                .ends(1, "Missing command line flags. For non-interactive execution", "--standalone, --webroot -w DIR");
         assertThat(host.ca.requests().all()).isEmpty();
     }
 
     @Test
     void aPersonChoosesAmongAccounts() throws Exception {
-        host.done("certonly", "-d", "a.example");
-        Path accounts = host.etc("accounts/127.0.0.1:" + host.ca.port() + "/directory");
-        Path first;
-        try (var all = Files.list(accounts)) {
-            first = all.findFirst().orElseThrow();
-        }
+        host.obtain("a.example");
+        Path first = host.accounts().getFirst();
         Path away = Files.move(first, folder.resolve("away"));
         host.done("register", "--agree-tos");
         Files.move(away, first);
-        assertThat(host.failed("certonly", "-d", "b.example").err()).contains("choose one", "--account");
+        host.certonly("-d", "b.example").ends(1, "choose one", "--account");
         Shell shell = host.shell().typing("1\n");
-        assertThat(host.run(shell, "certonly", "-d", "b.example"))
-                .as(shell.err())
-                .isZero();
+        host.certonly(shell, "-d", "b.example").ends(0);
         assertThat(shell.out()).contains("Please choose an account\n1: ");
     }
 
@@ -109,11 +84,9 @@ class PluginChoiceTest {
 
     @Test
     void programsLearnWhichPluginsCouldWork() {
-        Shell shell = new Shell();
-        String port = Integer.toString(host.ca.httpPort());
-        assertThat(shell.run("plugins", "--prepare", "--json", "--http-01-port", port))
-                .isZero();
-        JsonObject manual = Host.data(shell).getAsJsonArray("plugins").get(0).getAsJsonObject();
+        Run run = host.run("plugins", "--prepare", "--json");
+        assertThat(run.code()).as(run.err()).isZero();
+        JsonObject manual = run.data().getAsJsonArray("plugins").get(0).getAsJsonObject();
         assertThat(manual.get("usable").getAsBoolean()).isFalse();
         assertThat(manual.get("problem").getAsString()).contains("--manual-auth-hook");
     }

@@ -3,35 +3,21 @@ package dev.perennial.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
-import dev.perennial.testkit.TestCa;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** How a certificate is renewed changes only to what has been shown to work. */
-class ReconfigureTest {
-    @TempDir
-    Path folder;
-
-    private Host host;
-
+class ReconfigureTest extends CaScenario {
     @BeforeEach
-    void start() throws Exception {
-        host = new Host(folder, TestCa.start());
-        host.done("certonly", "-d", "a.example,b.example");
-    }
-
-    @AfterEach
-    void stop() {
-        host.close();
+    void obtainOne() {
+        host.obtain("a.example,b.example");
     }
 
     private Path conf() {
-        return host.etc("renewal/a.example.conf");
+        return host.conf("a.example");
     }
 
     private String noting(String file) {
@@ -40,20 +26,20 @@ class ReconfigureTest {
 
     @Test
     void aChangeIsRehearsedThenWrittenAndAllElseStays() throws Exception {
-        String own = host.conf("a.example").replace("[renewalparams]", "# mine\n[renewalparams]\nmy_key = 50%, 3")
+        String own = Files.readString(conf()).replace("[renewalparams]", "# mine\n[renewalparams]\nmy_key = 50%, 3")
                 + "[my section]\nx = 1\n";
         Files.writeString(conf(), own);
-        Shell shell = host.done("reconfigure", "--cert-name", "a.example", "--post-hook", noting("post"));
-        assertThat(shell.out())
+        Run run = host.done("reconfigure", "--cert-name", "a.example", "--post-hook", noting("post"));
+        assertThat(run.out())
                 .contains("Simulating renewal of an existing certificate for a.example and b.example")
                 .contains("Successfully updated configuration.", "Changes will apply when the certificate renews.")
                 .contains("Changed: post_hook");
-        assertThat(host.conf("a.example")).startsWith(own.substring(0, own.indexOf("[my section]")));
-        assertThat(host.conf("a.example")).contains("post_hook = echo ran", "[my section]\nx = 1\n");
+        assertThat(conf()).content().startsWith(own.substring(0, own.indexOf("[my section]")));
+        assertThat(conf()).content().contains("post_hook = echo ran", "[my section]\nx = 1\n");
         assertThat(folder.resolve("post")).hasContent("ran\n");
         assertThat(host.ca.issued()).hasSize(2);
-        assertThat(host.live("a.example")).isEqualTo(host.ca.issued().getFirst());
-        host.done("renew", "--force-renewal");
+        assertThat(host.certificate("a.example")).isEqualTo(host.ca.issued().getFirst());
+        host.renew().ends(0);
         assertThat(folder.resolve("post")).hasContent("ran\nran\n");
     }
 
@@ -70,10 +56,10 @@ class ReconfigureTest {
     void whatDoesNotWorkIsNotWritten() throws Exception {
         Map<String, String> before = host.tree();
         Path empty = Files.createDirectory(folder.resolve("www"));
-        Shell shell = host.failed("reconfigure", "--cert-name", "a.example", "--webroot", "-w", empty.toString());
-        assertThat(shell.err()).contains("a.example.conf is as it was").doesNotContain("\tat ");
-        host.failed("reconfigure", "--cert-name", "a.example", "--webroot");
-        host.failed("reconfigure", "--cert-name", "a.example", "--manual");
+        host.run("reconfigure", "--cert-name", "a.example", "--webroot", "-w", empty.toString())
+                .ends(1, "a.example.conf is as it was");
+        host.run("reconfigure", "--cert-name", "a.example", "--webroot").ends(1);
+        host.run("reconfigure", "--cert-name", "a.example", "--manual").ends(1);
         assertThat(host.tree()).isEqualTo(before);
     }
 
@@ -82,16 +68,15 @@ class ReconfigureTest {
         Path www = Files.createDirectory(folder.resolve("www"));
         try (FileServer _ = new FileServer(www, host.ca.httpPort())) {
             host.done("reconfigure", "--cert-name", "a.example", "--webroot", "-w", www.toString());
-            assertThat(host.conf("a.example")).contains("authenticator = webroot", "webroot_path = " + www + ",");
-            host.done("renew", "--force-renewal");
+            assertThat(conf()).content().contains("authenticator = webroot", "webroot_path = " + www + ",");
+            host.renew().ends(0);
         }
-        JsonObject data = Host.data(host.done("reconfigure", "--cert-name", "a.example", "--standalone", "--json"));
+        JsonObject data = host.done("reconfigure", "--cert-name", "a.example", "--standalone", "--json")
+                .data();
         assertThat(data.get("action").getAsString()).isEqualTo("reconfigured");
         assertThat(data.getAsJsonArray("changed")).hasToString("[\"authenticator\",\"webroot_path\"]");
-        assertThat(host.conf("a.example"))
-                .contains("authenticator = standalone")
-                .doesNotContain("webroot");
-        host.done("renew", "--force-renewal");
+        assertThat(conf()).content().contains("authenticator = standalone").doesNotContain("webroot");
+        host.renew().ends(0);
     }
 
     @Test
@@ -100,42 +85,34 @@ class ReconfigureTest {
         try (FileServer _ = new FileServer(www, host.ca.httpPort())) {
             host.done("reconfigure", "--cert-name", "a.example", "--webroot", "-w", www.toString());
         }
-        host.done("certonly", "-d", "a.example,b.example", "--force-renewal");
-        assertThat(host.conf("a.example"))
-                .contains("authenticator = standalone")
-                .doesNotContain("webroot");
+        host.obtain("a.example,b.example", "--force-renewal");
+        assertThat(conf()).content().contains("authenticator = standalone").doesNotContain("webroot");
     }
 
     @Test
     void namesServersAndAccountsAreNotChangedThisWay() throws Exception {
         Map<String, String> before = host.tree();
         String[] name = {"reconfigure", "--cert-name", "a.example", "--server", "https://other.example/d"};
-        assertThat(host.failed(name).err())
-                .contains("Using reconfigure to change the ACME account or server is not supported");
-        assertThat(host.failed("reconfigure", "--cert-name", "a.example", "--account", "0")
-                        .err())
-                .contains("change the ACME account or server");
-        assertThat(host.failed("reconfigure", "--cert-name", "a.example", "-d", "c.example")
-                        .err())
-                .contains("this function cannot be used to modify the domains in a certificate");
-        assertThat(host.failed("reconfigure", "--cert-name", "x.example").err())
-                .contains("No certificate found with name x.example");
-        assertThat(host.failed("reconfigure", "-n").err()).contains("Which certificate would you", "--cert-name");
+        host.run(name).ends(1, "Using reconfigure to change the ACME account or server is not supported");
+        host.run("reconfigure", "--cert-name", "a.example", "--account", "0")
+                .ends(1, "change the ACME account or server");
+        host.run("reconfigure", "--cert-name", "a.example", "-d", "c.example")
+                .ends(1, "this function cannot be used to modify the domains in a certificate");
+        host.run("reconfigure", "--cert-name", "x.example").ends(1, "No certificate found with name x.example");
+        host.run("reconfigure", "-n").ends(1, "Which certificate would you", "--cert-name");
         assertThat(host.tree()).isEqualTo(before);
         assertThat(host.ca.issued()).hasSize(1);
     }
 
     @Test
     void aPersonChoosesTheCertificateAndWhetherDeployHooksRun() throws Exception {
-        host.done("certonly", "-d", "c.example");
+        host.obtain("c.example");
         Shell shell = host.shell().typing("2\nr\n");
-        assertThat(host.run(shell, "reconfigure", "--deploy-hook", noting("deployed")))
-                .as(shell.err())
-                .isZero();
+        host.run(shell, "reconfigure", "--deploy-hook", noting("deployed")).ends(0);
         assertThat(shell.out())
                 .contains("Which certificate would you like to reconfigure?\n1: a.example\n2: c.example\n")
                 .contains("(R)un deploy hooks/(D)o not run deploy hooks: ");
-        assertThat(host.conf("c.example")).contains("renew_hook = echo ran");
+        assertThat(host.conf("c.example")).content().contains("renew_hook = echo ran");
         assertThat(folder.resolve("deployed")).hasContent("ran\n");
         host.done("reconfigure", "--cert-name", "a.example", "--deploy-hook", noting("deployed"));
         assertThat(folder.resolve("deployed")).hasContent("ran\n");
@@ -146,8 +123,8 @@ class ReconfigureTest {
     @Test
     void withDryRunNothingIsWritten() throws Exception {
         Map<String, String> before = host.tree();
-        Shell shell = host.done("reconfigure", "--cert-name", "a.example", "--dry-run", "--key-type", "rsa");
-        assertThat(shell.out()).contains("The dry run was successful.", "these settings change: key_type");
+        Run run = host.done("reconfigure", "--cert-name", "a.example", "--dry-run", "--key-type", "rsa");
+        assertThat(run.out()).contains("The dry run was successful.", "these settings change: key_type");
         assertThat(host.tree()).isEqualTo(before);
     }
 }

@@ -2,72 +2,51 @@ package dev.perennial.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.perennial.testkit.TestCa;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What a command line without a command does. */
-class RunTest {
-    @TempDir
-    Path folder;
-
-    private Host host;
-
-    @BeforeEach
-    void start() throws Exception {
-        host = new Host(folder, TestCa.start());
-    }
-
-    @AfterEach
-    void stop() {
-        host.close();
-    }
-
-    private Shell run(String... words) {
-        return host.done(words);
-    }
-
+class RunTest extends CaScenario {
     @Test
     void withTheNullInstallerItObtainsAndCongratulates() throws Exception {
         String[] line = {
             "-a", "standalone", "-i", "null", "-d", "a.example,b.example,c.example", "--agree-tos", "--redirect"
         };
-        Shell first = run(line);
+        Run first = host.done(line);
         assertThat(first.out())
                 .contains("Successfully received certificate.", "Deploying certificate")
                 .contains("Congratulations! You have successfully enabled HTTPS on https://a.example,"
                         + " https://b.example, and https://c.example");
         assertThat(first.err()).contains("Option redirect is not supported by the selected installer.");
-        assertThat(host.conf("a.example")).contains("installer = null", "authenticator = standalone");
-        assertThat(run(line).out()).contains("not yet due", "enabled HTTPS on https://a.example");
-        assertThat(run("everything", "--standalone", "-i", "null", "--cert-name", "a.example", "--force-renewal")
+        assertThat(host.conf("a.example")).content().contains("installer = null", "authenticator = standalone");
+        assertThat(host.done(line).out()).contains("not yet due", "enabled HTTPS on https://a.example");
+        assertThat(host.done("everything", "--standalone", "-i", "null", "--cert-name", "a.example", "--force-renewal")
                         .out())
                 .contains("Your existing certificate has been successfully renewed, and the new certificate has been"
                         + " installed.");
-        host.done("renew", "--force-renewal");
-        assertThat(host.conf("a.example")).contains("installer = null");
+        host.renew().ends(0);
+        assertThat(host.conf("a.example")).content().contains("installer = null");
     }
 
     @Test
     void withoutAnInstallerItProposesCertonly() {
         for (String plugin : new String[] {"standalone", "webroot", "manual"}) {
-            assertThat(host.failed("--" + plugin, "-d", "a.example").err())
-                    .contains("With the " + plugin + " plugin, you probably want to use the \"certonly\" command, eg:"
-                            + "\n\n    perennial certonly --" + plugin + "\n\n(Alternatively, add a --installer flag.");
+            host.run("--" + plugin, "-d", "a.example")
+                    .ends(
+                            1,
+                            "With the " + plugin + " plugin, you probably want to use the \"certonly\" command, eg:"
+                                    + "\n\n    perennial certonly --" + plugin
+                                    + "\n\n(Alternatively, add a --installer flag.");
         }
-        assertThat(host.failed("-d", "a.example").err())
-                .contains("Missing command line flags. For non-interactive execution", "--deploy-hook");
-        Shell person = host.shell().onTerminal().as("certbot");
-        assertThat(host.run(person)).isEqualTo(1);
+        host.run("-d", "a.example")
+                .ends(1, "Missing command line flags. For non-interactive execution", "--deploy-hook");
+        Shell person = host.shell().typing("").as("certbot");
+        host.run(person).ends(1);
         assertThat(person.err())
                 .contains("Certbot doesn't know how to automatically configure the web server on this system")
                 .contains("Please run \"certbot certonly\" to do so.");
         for (String plugin : new String[] {"nginx", "apache"}) {
-            assertThat(host.failed("--" + plugin, "-d", "a.example").err())
-                    .contains("The plugin " + plugin + " is not available yet in this build", "deploy hook");
+            host.run("--" + plugin, "-d", "a.example")
+                    .ends(1, "The plugin " + plugin + " is not available yet in this build", "deploy hook");
         }
         assertThat(host.ca.requests().all()).isEmpty();
         assertThat(host.etc("")).doesNotExist();
@@ -83,7 +62,7 @@ class RunTest {
             {"-a", "null", "-i", "null", "-d", "a.example", "--agree-tos"},
         };
         for (String[] line : lines) {
-            assertThat(host.failed(line).err())
+            assertThat(host.run(line).ends(1).err())
                     .containsAnyOf(
                             "--ip-address does not go with run",
                             "OCSP stapling is not supported by the selected installer (null)",

@@ -31,15 +31,14 @@ class SchemaTest extends CaScenario {
 
     @Test
     void answersOfALife() throws Exception {
-        String port = Integer.toString(ca.httpPort());
         fits(0, "register", "--agree-tos", "-m", "a@a.example");
         fits(0, "update_account", "-m", "b@a.example");
         fits(0, "show_account");
-        fits(0, "certonly", "--standalone", "-d", "a.example", "--http-01-port", port);
-        fits(0, "certonly", "--standalone", "-d", "a.example", "--http-01-port", port);
-        fits(0, "renew", "--dry-run", "--random-sleep", "never", "--http-01-port", port);
-        fits(0, "renew", "--force-renewal", "--random-sleep", "never", "--deploy-hook", "echo", "--http-01-port", port);
-        Files.writeString(etc().resolve("renewal/b.example.conf"), "nonsense");
+        fits(0, "certonly", "--standalone", "-d", "a.example");
+        fits(0, "certonly", "--standalone", "-d", "a.example");
+        fits(0, "renew", "--dry-run", "--random-sleep", "never");
+        fits(0, "renew", "--force-renewal", "--random-sleep", "never", "--deploy-hook", "echo");
+        Files.writeString(host.conf("b.example"), "nonsense");
         fits(0, "certificates");
         fits(1, "renew");
         fits(0, "revoke", "--cert-name", "a.example", "--reason", "superseded");
@@ -59,11 +58,11 @@ class SchemaTest extends CaScenario {
     private void fits(int code, String... words) {
         List<String> args = new ArrayList<>(List.of(words));
         args.add("--json");
-        Shell shell = shell();
-        assertThat(run(shell, args.toArray(String[]::new))).as(shell.out()).isEqualTo(code);
-        assertThat(shell.out().lines()).hasSize(1);
-        fits(shell.out());
-        shell.err().lines().forEach(this::fits);
+        Run run = host.run(args.toArray(String[]::new));
+        assertThat(run.code()).as(run.out()).isEqualTo(code);
+        assertThat(run.out().lines()).hasSize(1);
+        fits(run.out());
+        run.err().lines().forEach(this::fits);
     }
 
     private void fits(String json) {
