@@ -7,6 +7,8 @@ import com.google.gson.JsonParser;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class CliTest {
     private final Shell shell = new Shell();
@@ -35,6 +37,21 @@ class CliTest {
         assertThat(answer.get("command").getAsString()).isEqualTo("plugins");
         assertThat(answer.get("ok").getAsBoolean()).isTrue();
         assertThat(answer.getAsJsonObject("data").getAsJsonArray("plugins")).hasSize(3);
+        assertThat(shell.err()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "version, --json --version, 1.2.3",
+        "version, --version --json, 1.2.3",
+        "help, --json help renew, --force-renewal",
+        "help, renew --json --help, --force-renewal",
+    })
+    void theVersionAndHelpAreJsonForPrograms(String command, String line, String part) {
+        assertThat(shell.run(line.split(" ", -1))).isZero();
+        JsonObject answer = JsonParser.parseString(shell.out()).getAsJsonObject();
+        assertThat(answer.get("command").getAsString()).isEqualTo(command);
+        assertThat(answer.getAsJsonObject("data").get(command).getAsString()).contains(part);
         assertThat(shell.err()).isEmpty();
     }
 

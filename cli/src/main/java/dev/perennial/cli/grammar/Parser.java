@@ -17,23 +17,29 @@ public final class Parser {
     }
 
     /**
-     * Understands the arguments, or says which one not. Asked for help or the version, it looks at nothing else.
+     * Understands the arguments, or says which one not. Asked for help or the version, it looks at nothing else
+     * but whether a program asks.
      *
      * @throws UsageException with one sentence that names the argument, or the file and line
      */
     public ParsedOptions parse(List<String> args, IniFiles files) throws UsageException {
-        List<String> rest = new ArrayList<>(args);
         Collector collector = new Collector(table);
-        if (HelpRequest.isIn(rest)) {
-            collector.from(Origin.COMMAND_LINE);
-            collector.help(HelpRequest.topic(rest, verbs));
+        collector.from(Origin.COMMAND_LINE);
+        List<String> words = new ArrayList<>(args);
+        boolean json = words.removeIf("--json"::equals);
+        boolean help = HelpRequest.isIn(words);
+        if (json && (help || words.contains("--version"))) {
+            collector.flag(table.byPrefix("--json"));
+        }
+        if (help) {
+            collector.help(HelpRequest.topic(words, verbs));
             return collector.result("help", List.of());
         }
-        if (rest.contains("--version")) {
+        if (words.contains("--version")) {
             return collector.result("version", List.of());
         }
+        List<String> rest = new ArrayList<>(args);
         String verb = verbs.take(rest);
-        collector.from(Origin.COMMAND_LINE);
         List<String> operands = new ArrayList<>();
         for (int i = 0; i < rest.size(); i++) {
             if (rest.get(i).equals("--")) {
