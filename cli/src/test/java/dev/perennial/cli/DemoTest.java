@@ -51,7 +51,9 @@ class DemoTest {
         assertThat(left.resolve("config/archive/www.example.org/cert2.pem")).exists();
         assertThat(left.resolve("config/archive/www.example.org/cert3.pem")).doesNotExist();
         assertThat(data.getAsJsonArray("handshakes")).hasSize(2);
-        assertThat(data.getAsJsonArray("waits")).hasSize(4);
+        assertThat(data.getAsJsonArray("waits"))
+                .extracting(wait -> wait.getAsJsonObject().get("invocation").getAsString())
+                .containsExactly("terminal", "remote-command", "scheduled", "unattended");
     }
 
     @Test

@@ -4,6 +4,7 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import dev.perennial.cli.Environment;
 import dev.perennial.cli.Output;
+import dev.perennial.cli.invocation.InvocationJson;
 import dev.perennial.engine.Durations;
 import dev.perennial.engine.Invocation;
 import dev.perennial.engine.InvocationEvidence;
@@ -64,7 +65,7 @@ final class WaitTable {
 
     private static JsonObject entry(Pacing pacing) {
         JsonObject entry = new JsonObject();
-        entry.addProperty("invocation", pacing.evidence().invocation().name());
+        entry.addProperty("invocation", InvocationJson.kind(pacing.evidence().invocation()));
         entry.addProperty("seconds", pacing.delay().toMillis() / 1000.0);
         entry.addProperty("longestWait", pacing.waits() ? pacing.max().toSeconds() : 0);
         return entry;
