@@ -78,6 +78,8 @@ class CertificatesTest extends CaScenario {
         assertThat(run.err()).contains("a.example: renew_before_expiry is ", "it is renewed at every run");
         JsonArray all = host.done("certificates", "--json").data().getAsJsonArray("certificates");
         assertThat(all.get(0).getAsJsonObject().get("rule").getAsString()).isEqualTo("renew-before-expiry");
+        assertThat(all.get(0).getAsJsonObject().get("nextRenewal").getAsString())
+                .matches("[\\d-]{10}T\\d\\d:\\d\\d:\\d\\dZ");
         assertThat(all.get(1).getAsJsonObject().has("nextRenewal")).isFalse();
     }
 

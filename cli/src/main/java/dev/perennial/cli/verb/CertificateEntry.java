@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 
 /**
@@ -73,7 +74,8 @@ record CertificateEntry(StoredLineage stored, Decision decision, boolean staging
         object.addProperty("staging", staging);
         if (!(decision instanceof Decision.Held)) {
             Instant when = decision instanceof Decision.NotYet notYet ? notYet.when() : decision.at();
-            object.addProperty("nextRenewal", when.toString());
+            object.addProperty(
+                    "nextRenewal", when.truncatedTo(ChronoUnit.SECONDS).toString());
         }
         object.addProperty("rule", decision.rule().id());
         return object;
