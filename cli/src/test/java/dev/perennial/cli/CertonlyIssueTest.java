@@ -107,7 +107,7 @@ class CertonlyIssueTest extends CaScenario {
             Run run = host.certonly(line).ends(1);
             assertThat(run.err())
                     .containsAnyOf(
-                            "a wildcard needs a DNS challenge",
+                            ": standalone cannot prove *.a.example: a wildcard needs a DNS challenge",
                             "None of the preferred challenges are supported by the selected plugin",
                             "cannot be the name of a certificate",
                             "archive directory exists for taken.example");

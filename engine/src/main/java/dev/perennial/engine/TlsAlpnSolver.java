@@ -51,7 +51,8 @@ public final class TlsAlpnSolver implements Solver {
 
     @Override
     public String name() {
-        return "tls-alpn";
+        // To people it is one plugin, whichever challenge is answered.
+        return "standalone";
     }
 
     @Override

@@ -76,7 +76,7 @@ class RouterTest {
     @Test
     void whatTheAuthorityOffersIsListedIfNothingFits() throws Exception {
         assertThat(refused(tls, List.of(), authorization("a.example", false, UNKNOWN, HTTP)))
-                .hasMessage("The certificate authority offers quantum-01, http-01 to prove a.example, but tls-alpn"
+                .hasMessage("The certificate authority offers quantum-01, http-01 to prove a.example, but standalone"
                         + " answers tls-alpn-01.");
         assertThat(refused(http, List.of(), authorization("a.example", true, DNS)))
                 .hasMessage("The certificate authority offers dns-01 to prove *.a.example, but standalone answers"
