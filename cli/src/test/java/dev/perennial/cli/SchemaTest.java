@@ -47,10 +47,25 @@ class SchemaTest extends CaScenario {
     }
 
     @Test
+    void answersOfWhatNeedsAnInstaller() {
+        fits(0, "run", "--standalone", "-i", "null", "-d", "a.example", "--agree-tos");
+        fits(0, "reconfigure", "--cert-name", "a.example", "--key-type", "rsa");
+        fits(0, "reconfigure", "--cert-name", "a.example", "--dry-run");
+        fits(0, "install", "--cert-name", "a.example", "-i", "null");
+        fits(0, "enhance", "--cert-name", "a.example", "-i", "null", "--hsts");
+        fits(0, "rollback", "-i", "null");
+        fits(1, "install", "--cert-name", "a.example");
+    }
+
+    @Test
     void answersThatNeedNoCa() {
+        fits(0, "--version");
+        fits(0, "help", "renew");
+        fits(0, "renew", "--help");
         fits(0, "why");
         fits(0, "go");
         fits(0, "plugins");
+        fits(0, "plugins", "--prepare");
         fits(1, "show_account");
         fits(2, "certificates", "--bogus");
     }

@@ -31,7 +31,7 @@ final class InstallVerb implements Verb {
                 ? Installable.given(options)
                 : Installable.of(store.load(
                         Lineages.chosen(store, options, prompts, "Which certificate would you like to install?")));
-        output.data("certificate", new JsonPrimitive(certificate.cert().toString()));
+        output.data("path", new JsonPrimitive(certificate.cert().toString()));
         output.data("installer", new JsonPrimitive(PluginNames.NULL_INSTALLER));
         output.line("Deploying certificate");
         Installers.passOverEnhancements(options, output);
