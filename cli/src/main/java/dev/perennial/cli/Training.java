@@ -1,5 +1,6 @@
 package dev.perennial.cli;
 
+import dev.perennial.cli.grammar.IniFiles;
 import dev.perennial.testkit.TestCa;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -105,7 +106,7 @@ final class Training {
                 process.clock(),
                 process.random(),
                 process.sleeper());
-        if (new Cli(environment).run(args) != 0) {
+        if (new Cli(environment, IniFiles.NONE).run(args) != 0) {
             throw new IllegalStateException(args + " failed:\n" + said.toString(StandardCharsets.UTF_8));
         }
     }
