@@ -2,6 +2,7 @@ package dev.perennial.acme.internal;
 
 import dev.perennial.acme.AcmeException;
 import dev.perennial.acme.AcmeTimeoutException;
+import dev.perennial.acme.AcmeTransportException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -47,16 +48,31 @@ final class Polling {
             Duration wait = asked.isPresent()
                     ? Jitter.later(asked.get(), pauses.random())
                     : Jitter.around(growing, pauses.random());
+            String stuck = "Gave up waiting for " + what + ", which is still " + last.state();
             if (!deadline.leavesTimeAfter(wait)) {
                 throw new AcmeTimeoutException(
-                        "Gave up waiting for " + what + ", which is still " + last.state(),
-                        asked.isPresent() ? clock.instant().plus(wait) : null);
+                        stuck, asked.isPresent() ? clock.instant().plus(wait) : null);
             }
             pauses.pause(wait, what + " is " + last.state(), deadline);
-            last = looker.look();
+            last = look(looker, deadline, stuck);
             growing = growing.multipliedBy(8).dividedBy(5);
             growing = growing.compareTo(LONGEST) > 0 ? LONGEST : growing;
         }
         return last.value();
+    }
+
+    /** A question that the deadline cut off says less than what was known before it. */
+    private static <T> Look<T> look(Looker<T> looker, Deadline deadline, String stuck)
+            throws AcmeException, InterruptedException {
+        try {
+            return looker.look();
+        } catch (AcmeTimeoutException | AcmeTransportException e) {
+            if (!deadline.remaining().isZero()) {
+                throw e;
+            }
+            AcmeTimeoutException timeout = new AcmeTimeoutException(stuck, null);
+            timeout.addSuppressed(e);
+            throw timeout;
+        }
     }
 }
