@@ -75,7 +75,7 @@ class BadFolderTest extends CaScenario {
             Path ballast = Files.write(disk.resolve("ballast"), new byte[256 * 1024 - 4096 * 12]);
             fill(disk.resolve("more"));
             var before = host.tree();
-            host.renew().ends(1, "Failed to renew a.example: ", "No space left on device", "stays, and the next run");
+            host.renew().ends(1, "Failed to renew certificate a.example with error: ", "No space left on device", "stays, and the next run");
             host.certonly("-d", "b.example").ends(1, "No space left on device");
             assertThat(host.tree()).isEqualTo(before);
             Files.delete(ballast);
@@ -97,7 +97,7 @@ class BadFolderTest extends CaScenario {
                     + ProcessHandle.current().pid() + ")";
             host.certonly("-d", "b.example")
                     .ends(1, complaint, "Certificates that were in place still are.", "--webroot");
-            host.renew().ends(1, "Failed to renew a.example: " + complaint, "--webroot");
+            host.renew().ends(1, "Failed to renew certificate a.example with error: " + complaint, "--webroot");
         }
         assertThat(host.tree()).isEqualTo(before);
     }

@@ -98,7 +98,7 @@ class FuzzTest {
                 Run run = host.renew();
                 run.ends(run.code());
                 assertThat(run.err()).as("seed %d, round %d", seed, round).doesNotContain("\"d\"");
-                assertThat(run.code() == 0 || run.err().contains("Failed to renew a.example: "))
+                assertThat(run.code() == 0 || run.err().contains("Failed to renew certificate a.example with error: "))
                         .as(run.err())
                         .isTrue();
                 assertThat(host.run("certificates").ends(0).out()).contains("a.example");

@@ -24,9 +24,12 @@ class WrongClockTest extends CaScenario {
         Run run = host.run("renew", "--random-sleep", "never")
                 .ends(
                         1,
-                        "Failed to renew a.example: This machine's clock is 365 days ahead of the CA's, and by the CA's"
+                        "Failed to renew certificate a.example with error: This machine's clock is 365 days ahead of the CA's, and by the CA's"
                                 + " it is not due yet. Nothing was ordered")
-                .ends(1, "Failed to renew b.example: This machine's clock is 365 days ahead", "2 renew failure(s)");
+                .ends(
+                        1,
+                        "Failed to renew certificate b.example with error: This machine's clock is 365 days ahead",
+                        "2 renew failure(s)");
         assertThat(run.err()).containsOnlyOnce("Certificates seem older than they are: set the clock");
         host.certonly("-d", "c.example").ends(1, "a new certificate would not be valid here any more", "Set the clock");
         assertThat(host.ca.issued()).hasSize(2);
@@ -49,7 +52,7 @@ class WrongClockTest extends CaScenario {
                 + ". Certificates may expire before they seem due: set the clock, for example by NTP.";
         Run nothingDue = host.run("renew");
         assertThat(nothingDue.err()).containsOnlyOnce("set the clock");
-        host.renew().ends(1, warning, "Failed to renew b.example: ", "Set the clock, for example by NTP");
+        host.renew().ends(1, warning, "Failed to renew certificate b.example with error: ", "Set the clock, for example by NTP");
         host.certonly("-d", "c.example")
                 .ends(1, warning, "a new certificate would not be valid here yet.", "Nothing was ordered");
         assertThat(host.ca.issued()).hasSize(2);

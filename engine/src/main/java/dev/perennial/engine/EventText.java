@@ -43,7 +43,8 @@ final class EventText {
             case Event.Kept e -> e.name() + " is kept in " + e.where();
             case Event.HookRan e -> "Ran " + e.hook() + " \"" + e.command() + "\", exit code " + e.exitCode();
             case Event.Unreadable e -> e.name() + " cannot be read: " + message(e.cause());
-            case Event.Failed e -> "Failed to renew " + e.name() + ": " + message(e.cause());
+            // So are these.
+            case Event.Failed e -> "Failed to renew certificate " + e.name() + " with error: " + message(e.cause());
             case Event.Warning e -> e.message();
             case Event.Summary e -> counts(e.summary());
         };
