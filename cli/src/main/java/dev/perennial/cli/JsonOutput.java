@@ -41,6 +41,11 @@ final class JsonOutput implements Output {
     }
 
     @Override
+    public void error(String text) {
+        warning(text);
+    }
+
+    @Override
     public synchronized void warning(String text) {
         warnings.add(text);
         JsonObject details = new JsonObject();

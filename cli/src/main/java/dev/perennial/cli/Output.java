@@ -20,6 +20,9 @@ public interface Output {
     /** Something that does not stop the command, on stderr; part of the answer in JSON. */
     void warning(String text);
 
+    /** What went wrong although the command goes on, on stderr, also with {@code --quiet}; a warning in JSON. */
+    void error(String text);
+
     /** A detail for {@code -v}, on stderr. */
     void detail(String text);
 

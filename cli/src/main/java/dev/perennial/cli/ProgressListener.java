@@ -44,11 +44,11 @@ public final class ProgressListener implements Listener {
             }
             case Event.Failed failed -> {
                 String next = next(failed.cause());
-                output.warning(sentence(failed.text()) + "\n  " + STAYS + (next.isEmpty() ? "" : "\n  " + next));
+                output.error(sentence(failed.text()) + "\n  " + STAYS + (next.isEmpty() ? "" : "\n  " + next));
                 show(event);
             }
             case Event.Unreadable unreadable -> {
-                output.warning(sentence(unreadable.text()) + "\n  " + SKIPPED);
+                output.error(sentence(unreadable.text()) + "\n  " + SKIPPED);
                 show(event);
             }
             case Event other

@@ -47,6 +47,12 @@ final class TextOutput implements Output {
     }
 
     @Override
+    public synchronized void error(String text) {
+        environment.stdout().flush();
+        complain(RED, text);
+    }
+
+    @Override
     public synchronized void detail(String text) {
         if (verbosity > 0) {
             environment.stderr().println(Printable.text(text));

@@ -34,6 +34,11 @@ public final class RecordedOutput implements Output {
     }
 
     @Override
+    public void error(String text) {
+        warning(text);
+    }
+
+    @Override
     public void warning(String text) {
         warnings.add(text);
     }

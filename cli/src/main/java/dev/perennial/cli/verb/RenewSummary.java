@@ -63,12 +63,17 @@ final class RenewSummary {
                             : "Congratulations, all " + renewal + "s succeeded:");
             summary.renewed().forEach(success -> out.line("  " + fullchain(success.name()) + " (success)"));
         }
-        if (anyFailed) {
-            out.line(
+        if (anyFailed && !out.json()) {
+            StringBuilder failures = new StringBuilder(
                     anyRenewed
                             ? "The following " + renewal + "s failed:"
                             : "All " + renewal + "s failed. The following certificates could not be renewed:");
-            summary.failed().forEach(failure -> out.line("  " + fullchain(failure.name()) + " (failure)"));
+            summary.failed()
+                    .forEach(failure -> failures.append("\n  ")
+                            .append(fullchain(failure.name()))
+                            .append(" (failure)"));
+            // On stderr and with --quiet, as in Certbot: this is what cron mails.
+            out.error(failures.toString());
         }
     }
 
