@@ -88,8 +88,9 @@ class AccountTest extends CaScenario {
     @Test
     void aPersonMayThinkBetter() throws Exception {
         host.done("register", "--agree-tos");
-        Run run = host.run(host.shell().typing("n\n"), "unregister").ends(1);
-        assertThat(run.out()).contains("Are you sure you would like to irrevocably deactivate your account?");
+        Run run = host.run(host.shell().typing("a\n"), "unregister").ends(1);
+        assertThat(run.out())
+                .contains("Are you sure you would like to irrevocably deactivate your account?", "/(A)bort: ");
         assertThat(run.err()).contains("Deactivation aborted.");
         assertThat(host.accounts()).hasSize(1);
         host.run(host.shell().typing("new@a.example\n"), "update_account").ends(0);

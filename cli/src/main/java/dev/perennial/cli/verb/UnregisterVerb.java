@@ -39,7 +39,8 @@ final class UnregisterVerb implements Verb {
         AccountStore store = new AccountStore(paths, listener);
         Prompts prompts = new Prompts(context.environment(), options);
         StoredAccount stored = new Accounts(store, options, prompts).existing(server);
-        if (!prompts.confirm("Are you sure you would like to irrevocably deactivate your account?", true)) {
+        if (!prompts.confirm(
+                "Are you sure you would like to irrevocably deactivate your account?", "Deactivate", "Abort", true)) {
             throw new Failure(FailureKind.INTERRUPTED, "Deactivation aborted.").holding("The account is as it was.");
         }
         try (DirectoryLocks _ = Folders.lock(paths);
