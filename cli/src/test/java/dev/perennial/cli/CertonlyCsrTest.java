@@ -58,7 +58,7 @@ class CertonlyCsrTest extends CaScenario {
 
     @Test
     void peopleAreToldWhereItIsAndThatNobodyRenewsIt() {
-        Run run = host.certonly(line(pem, "-d", "b.example,a.example")).ends(0);
+        Run run = host.certonly(line(pem, "-d", "b.example")).ends(0);
         assertThat(run.out())
                 .contains("Successfully received certificate.", "out/fullchain.pem", "NEXT STEPS:", "using --csr");
     }
@@ -71,7 +71,7 @@ class CertonlyCsrTest extends CaScenario {
 
     @Test
     void whatDoesNotFitIsRefusedBeforeTheCaHearsOfIt() throws Exception {
-        host.certonly(line(pem, "-d", "a.example"))
+        host.certonly(line(pem, "-d", "other.example"))
                 .ends(1, "Inconsistent domain requests:", "From the CSR: a.example, b.example");
         Files.createDirectory(folder.resolve("out"));
         Files.writeString(folder.resolve("out/chain.pem"), "mine");

@@ -33,7 +33,7 @@ public final class CsrCertification {
     public CsrCertified run(Path file)
             throws Failure, LineageException, AcmeException, IssuanceException, InterruptedException {
         Csr csr = CsrFile.read(file);
-        requireSameNames(csr);
+        requireAllNames(csr);
         for (String hook : List.of("pre_hook", "post_hook", "deploy_hook")) {
             if (options.origin(hook) == Origin.COMMAND_LINE) {
                 workshop.listener()
@@ -56,9 +56,10 @@ public final class CsrCertification {
         return new CsrCertified(chain.leaf(), rehearsal ? Optional.empty() : Optional.of(outputs.write(chain)));
     }
 
-    private void requireSameNames(Csr csr) throws Failure {
+    /** Fewer are no contradiction to Certbot: the request's own names are added to those given. */
+    private void requireAllNames(Csr csr) throws Failure {
         List<Identifier> said = Identifiers.of(options);
-        if (!said.isEmpty() && !new HashSet<>(said).equals(new HashSet<>(csr.identifiers()))) {
+        if (!new HashSet<>(csr.identifiers()).containsAll(said)) {
             throw new Failure(
                             FailureKind.REFUSED,
                             "Inconsistent domain requests:\nFrom the CSR: " + Identifiers.joined(csr.identifiers())
