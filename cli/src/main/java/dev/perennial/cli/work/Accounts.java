@@ -75,7 +75,10 @@ public final class Accounts {
         for (StoredAccount account : all) {
             list.append("\n  ").append(account.slug()).append("  --account ").append(account.id());
         }
-        throw new Failure(FailureKind.REFUSED, "There are several accounts for " + server + "; choose one:" + list);
+        throw new Failure(
+                FailureKind.REFUSED,
+                "Missing command line flag --account. There are several accounts for " + server + "; choose one:"
+                        + list);
     }
 
     /** As {@link #stored}, for a command that is about an account. */
@@ -118,13 +121,6 @@ public final class Accounts {
                                 + " of this machine, or it was deactivated.")
                 .holding("Nothing was changed; certificates that were in place still are.")
                 .next("unregister removes its files here; then register makes a new one.");
-    }
-
-    /** What {@link #stored} finds, or a new account, registered with the CA and kept on disk. */
-    public StoredAccount obtain(AcmeClient client, URI server)
-            throws LineageException, Failure, AcmeException, InterruptedException {
-        Optional<StoredAccount> existing = stored(server);
-        return existing.isPresent() ? existing.get() : register(client, server);
     }
 
     /** A new account, registered with the CA and kept on disk. */

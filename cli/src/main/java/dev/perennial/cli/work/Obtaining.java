@@ -93,7 +93,13 @@ public final class Obtaining {
             throws Failure, LineageException, AcmeException, InterruptedException {
         Accounts accounts = new Accounts(new AccountStore(paths, listener), options, prompts);
         if (!options.flag("dry_run")) {
-            return accounts.obtain(client, server);
+            Optional<StoredAccount> existing = accounts.stored(server);
+            if (existing.isPresent()) {
+                return existing.get();
+            }
+            StoredAccount made = accounts.register(client, server);
+            output().line("Account registered.");
+            return made;
         }
         StoredAccount account = rehearsing.get(server);
         if (account == null) {

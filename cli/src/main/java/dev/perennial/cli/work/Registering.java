@@ -71,8 +71,8 @@ public final class Registering {
         if (prompts.isEmpty()) {
             throw new Failure(
                     FailureKind.REFUSED,
-                    "The certificate authority asks to agree to its terms of service: " + terms
-                            + " . Read them, and give --agree-tos to agree.");
+                    "Missing command line flag --agree-tos. The certificate authority asks to agree to its terms of service: "
+                            + terms + " . Read them, and give --agree-tos to agree.");
         }
         boolean agreed = prompts.get()
                 .confirm(
