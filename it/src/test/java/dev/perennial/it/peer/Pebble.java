@@ -123,6 +123,11 @@ public final class Pebble implements AutoCloseable {
         return folder.resolve("cert.pem");
     }
 
+    /** Where its DNS takes orders. */
+    public String dnsManagement() {
+        return local(5);
+    }
+
     /** Everything it said. */
     public String log() throws IOException {
         return Files.readString(folder.resolve("pebble.log"));
