@@ -86,7 +86,11 @@ class BadAnswerTest extends CaScenario {
         host.certonly("-d", "b.example").ends(1, parts).ends(1, "Certificates that were in place still are.");
         host.renew()
                 .ends(1, parts)
-                .ends(1, "Failed to renew certificate a.example with error: ", "The certificate in place stays", "1 renew failure(s)");
+                .ends(
+                        1,
+                        "Failed to renew certificate a.example with error: ",
+                        "The certificate in place stays",
+                        "1 renew failure(s)");
         assertThat(host.tree()).isEqualTo(before);
         host.ca.faults().clear();
         host.renew().ends(0);
@@ -96,7 +100,8 @@ class BadAnswerTest extends CaScenario {
     void anOrderThatIsGivenUpOrNeverFinished() throws Exception {
         var before = host.tree();
         host.ca.faults().always(Route.ORDER, status("invalid"));
-        host.renew().ends(1, "Failed to renew certificate a.example with error: The certificate authority gave up order ");
+        host.renew()
+                .ends(1, "Failed to renew certificate a.example with error: The certificate authority gave up order ");
         host.ca.faults().clear();
         host.ca.faults().always(Route.ORDER, status("processing"));
         host.ca.faults().always(Route.FINALIZE, status("processing"));

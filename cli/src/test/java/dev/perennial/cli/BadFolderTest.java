@@ -75,7 +75,12 @@ class BadFolderTest extends CaScenario {
             Path ballast = Files.write(disk.resolve("ballast"), new byte[256 * 1024 - 4096 * 12]);
             fill(disk.resolve("more"));
             var before = host.tree();
-            host.renew().ends(1, "Failed to renew certificate a.example with error: ", "No space left on device", "stays, and the next run");
+            host.renew()
+                    .ends(
+                            1,
+                            "Failed to renew certificate a.example with error: ",
+                            "No space left on device",
+                            "stays, and the next run");
             host.certonly("-d", "b.example").ends(1, "No space left on device");
             assertThat(host.tree()).isEqualTo(before);
             Files.delete(ballast);

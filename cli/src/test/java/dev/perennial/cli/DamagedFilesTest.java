@@ -137,7 +137,12 @@ class DamagedFilesTest extends CaScenario {
         Files.writeString(
                 host.accounts().getFirst().resolve("regr.json"),
                 "{\"uri\": \"" + host.ca.directory().resolve("/account/none") + "\"}");
-        host.renew().ends(1, "Failed to renew certificate bad.example with error: ", "accountDoesNotExist", "Move its folder");
+        host.renew()
+                .ends(
+                        1,
+                        "Failed to renew certificate bad.example with error: ",
+                        "accountDoesNotExist",
+                        "Move its folder");
         host.certonly("-d", "b.example").ends(1, "accountDoesNotExist", "Move its folder");
         Files.move(host.accounts().getFirst(), folder.resolve("away"));
         host.renew("--agree-tos").ends(0);

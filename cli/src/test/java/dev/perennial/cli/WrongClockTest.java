@@ -52,7 +52,12 @@ class WrongClockTest extends CaScenario {
                 + ". Certificates may expire before they seem due: set the clock, for example by NTP.";
         Run nothingDue = host.run("renew");
         assertThat(nothingDue.err()).containsOnlyOnce("set the clock");
-        host.renew().ends(1, warning, "Failed to renew certificate b.example with error: ", "Set the clock, for example by NTP");
+        host.renew()
+                .ends(
+                        1,
+                        warning,
+                        "Failed to renew certificate b.example with error: ",
+                        "Set the clock, for example by NTP");
         host.certonly("-d", "c.example")
                 .ends(1, warning, "a new certificate would not be valid here yet.", "Nothing was ordered");
         assertThat(host.ca.issued()).hasSize(2);
