@@ -22,11 +22,12 @@ final class EnhanceVerb implements Verb {
         if (!Installers.enhancementAsked(options)) {
             throw new Failure(
                             FailureKind.REFUSED,
-                            "Please specify one or more enhancement types to configure: --redirect, --hsts, --auto-hsts,"
-                                    + " --uir or --staple-ocsp. No enhancements requested, exiting.")
+                            "Please specify one or more enhancement types to configure. No enhancements requested,"
+                                    + " exiting.")
                     .holding("Nothing was done.")
-                    .next("To list the available enhancement types, run "
-                            + context.environment().program() + " --help enhance");
+                    .next(
+                            "Give --redirect, --hsts, --auto-hsts, --uir or --staple-ocsp. To list the available enhancement"
+                                    + " types, run " + context.environment().program() + " --help enhance");
         }
         Installers.require(context, prompts);
         Installers.warnOfAuthenticator(context);
