@@ -26,8 +26,13 @@ final class RenewalInfoMemory {
     /** No CA can ask for more; what lies farther ahead was written while the clock was wrong. */
     private static final Duration LONGEST = Duration.ofHours(25);
 
-    private record Answer(SuggestedWindow window, Instant askAgain) {
-        boolean holds(Instant now) {
+    /**
+     * What a CA said about one certificate.
+     *
+     * @param window absent if it had nothing to say
+     */
+    record Answer(Optional<SuggestedWindow> window, Instant askAgain) {
+        private boolean holds(Instant now) {
             return askAgain.isAfter(now) && askAgain.isBefore(now.plus(LONGEST));
         }
     }
@@ -49,14 +54,17 @@ final class RenewalInfoMemory {
                         JsonParser.parseString(Files.readString(memory.file)).getAsJsonObject();
                 for (Map.Entry<String, JsonElement> entry : all.entrySet()) {
                     JsonObject one = entry.getValue().getAsJsonObject();
-                    SuggestedWindow window =
-                            new SuggestedWindow(entry.getKey(), instant(one, "start"), instant(one, "end"));
-                    memory.answers.put(entry.getKey(), new Answer(window, instant(one, "askAgain")));
+                    Optional<SuggestedWindow> window = one.has("start")
+                            ? Optional.of(
+                                    new SuggestedWindow(entry.getKey(), instant(one, "start"), instant(one, "end")))
+                            : Optional.empty();
+                    memory.answers.put(entry.getKey(), new Answer(window, moment(one, "askAgain")));
                 }
             } catch (IOException
                     | JsonParseException
                     | IllegalStateException
                     | UnsupportedOperationException
+                    | NumberFormatException
                     | DateTimeException e) {
                 memory.answers.clear();
             }
@@ -65,22 +73,29 @@ final class RenewalInfoMemory {
     }
 
     private static Instant instant(JsonObject object, String name) {
+        return Instant.parse(member(object, name).getAsString());
+    }
+
+    /** In seconds since 1970: every answer has one, and a thousand dates take 20 ms to read. */
+    private static Instant moment(JsonObject object, String name) {
+        return Instant.ofEpochSecond(member(object, name).getAsLong());
+    }
+
+    private static JsonElement member(JsonObject object, String name) {
         JsonElement value = object.get(name);
         if (value == null) {
             throw new JsonParseException(name + " is missing");
         }
-        return Instant.parse(value.getAsString());
+        return value;
     }
 
     /** Absent if the CA is to be asked. */
-    Optional<SuggestedWindow> window(String certId, Instant now) {
-        return Optional.ofNullable(answers.get(certId))
-                .filter(answer -> answer.holds(now))
-                .map(Answer::window);
+    Optional<Answer> answer(String certId, Instant now) {
+        return Optional.ofNullable(answers.get(certId)).filter(answer -> answer.holds(now));
     }
 
-    void put(SuggestedWindow window, Instant askAgain) {
-        answers.put(window.certId(), new Answer(window, askAgain));
+    void put(String certId, Answer answer) {
+        answers.put(certId, answer);
         changed = true;
     }
 
@@ -93,9 +108,11 @@ final class RenewalInfoMemory {
         answers.forEach((certId, answer) -> {
             if (answer.holds(now)) {
                 JsonObject one = new JsonObject();
-                one.addProperty("start", answer.window().start().toString());
-                one.addProperty("end", answer.window().end().toString());
-                one.addProperty("askAgain", answer.askAgain().toString());
+                answer.window().ifPresent(window -> {
+                    one.addProperty("start", window.start().toString());
+                    one.addProperty("end", window.end().toString());
+                });
+                one.addProperty("askAgain", answer.askAgain().getEpochSecond());
                 all.add(certId, one);
             }
         });

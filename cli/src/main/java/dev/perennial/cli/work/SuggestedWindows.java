@@ -29,6 +29,9 @@ import java.util.Set;
  * does not answer at all is asked once a run, not once a certificate.
  */
 public final class SuggestedWindows implements AutoCloseable {
+    /** RFC 9773 section 4.3.3: how soon to ask again about a certificate that the CA does not know. */
+    private static final Duration UNKNOWN = Duration.ofHours(6);
+
     private final Context context;
     private final Clock clock;
     private final Map<URI, AcmeClient> clients = new HashMap<>();
@@ -54,8 +57,8 @@ public final class SuggestedWindows implements AutoCloseable {
         }
         Optional<SuggestedWindow> known = answers.get(certId.get());
         if (known == null) {
-            Optional<SuggestedWindow> remembered = memory.window(certId.get(), clock.instant());
-            known = remembered.isPresent() ? remembered : ask(options, server, certId.get());
+            Optional<RenewalInfoMemory.Answer> remembered = memory.answer(certId.get(), clock.instant());
+            known = remembered.isPresent() ? remembered.get().window() : ask(options, server, certId.get());
             answers.put(certId.get(), known);
         }
         return known;
@@ -73,11 +76,17 @@ public final class SuggestedWindows implements AutoCloseable {
         }
         try {
             RenewalInfo info = client(options, server).renewalInfo(certId);
-            SuggestedWindow window = new SuggestedWindow(certId, info.start(), info.end());
-            memory.put(window, clock.instant().plus(info.retryAfter()));
-            return Optional.of(window);
+            Optional<SuggestedWindow> window = Optional.of(new SuggestedWindow(certId, info.start(), info.end()));
+            memory.put(
+                    certId, new RenewalInfoMemory.Answer(window, clock.instant().plus(info.retryAfter())));
+            return window;
         } catch (AcmeException | Failure e) {
-            if (!isAboutOneCertificate(e)) {
+            if (isAboutOneCertificate(e)) {
+                memory.put(
+                        certId,
+                        new RenewalInfoMemory.Answer(
+                                Optional.empty(), clock.instant().plus(UNKNOWN)));
+            } else {
                 silent.add(server);
             }
             context.log().write(LogLevel.INFO, "ari", "no renewal information from " + server + ": " + e.getMessage());
