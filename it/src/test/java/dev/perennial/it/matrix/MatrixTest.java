@@ -5,15 +5,18 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import dev.perennial.it.peer.NeedsPeer;
 import dev.perennial.it.peer.Peer;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
-import org.opentest4j.TestAbortedException;
 
 /**
  * Every scenario of {@code scenarios.txt} done by both programs, against a real CA. A difference that
@@ -31,19 +34,25 @@ class MatrixTest {
     Collection<DynamicTest> everyScenario() throws Exception {
         String only = System.getenv().getOrDefault("PERENNIAL_MATRIX", "");
         KnownDifferences known = KnownDifferences.read(PAGE);
-        List<String> phrases = Specification.phrases();
-        List<DynamicTest> tests = new ArrayList<>();
-        List<Scenario> scenarios = Specification.scenarios(only);
-        Map<Scenario, Outcome> certbots;
-        Map<Scenario, Outcome> ours;
-        try (Lanes lanes = new Lanes(folder, scenarios)) {
-            certbots = lanes.outcomes(Contestant.CERTBOT);
-            ours = lanes.outcomes(Contestant.PERENNIAL);
+        List<Scenario> scenarios = Specification.scenarios(name -> name.startsWith(only));
+        Map<Scenario, List<Difference>> unlisted = unlisted("first", scenarios, known);
+        Set<String> again = new HashSet<>();
+        unlisted.forEach((scenario, found) -> {
+            if (!found.isEmpty()) {
+                again.add(scenario.name());
+            }
+        });
+        if (!again.isEmpty()) {
+            // Pebble 2.10.1 that is told to use no proof again does so once in a hundred times.
+            unlisted.putAll(unlisted("second", Specification.scenarios(again::contains), known));
         }
+        List<DynamicTest> tests = new ArrayList<>();
         for (Scenario scenario : scenarios) {
-            Comparison comparison = new Comparison(scenario, phrases);
-            List<Difference> found = comparison.of(certbots.get(scenario), ours.get(scenario));
-            tests.add(dynamicTest(scenario.name() + ": " + scenario.title(), () -> compare(scenario, found, known)));
+            tests.add(dynamicTest(
+                    scenario.name() + ": " + scenario.title(),
+                    () -> assertThat(unlisted.get(scenario))
+                            .as(String.join("\n", scenario.lines()))
+                            .isEmpty()));
         }
         if (only.isEmpty()) {
             tests.add(dynamicTest(
@@ -55,12 +64,23 @@ class MatrixTest {
         return tests;
     }
 
-    private static void compare(Scenario scenario, List<Difference> found, KnownDifferences known) {
-        List<Difference> unlisted =
-                found.stream().filter(difference -> !known.lists(difference)).toList();
-        if (scenario.pending() && !unlisted.isEmpty()) {
-            throw new TestAbortedException("needs a command that is not there yet");
+    private Map<Scenario, List<Difference>> unlisted(String name, List<Scenario> scenarios, KnownDifferences known)
+            throws Exception {
+        List<String> phrases = Specification.phrases();
+        Map<Scenario, List<Difference>> unlisted = new HashMap<>();
+        try (Lanes lanes = new Lanes(Files.createDirectory(folder.resolve(name)), scenarios)) {
+            Map<Scenario, Outcome> certbots = lanes.outcomes(Contestant.CERTBOT);
+            Map<Scenario, Outcome> ours = lanes.outcomes(Contestant.PERENNIAL);
+            for (Scenario scenario : scenarios) {
+                List<Difference> found =
+                        new Comparison(scenario, phrases).of(certbots.get(scenario), ours.get(scenario));
+                unlisted.put(
+                        scenario,
+                        found.stream()
+                                .filter(difference -> !known.lists(difference))
+                                .toList());
+            }
         }
-        assertThat(unlisted).as(String.join("\n", scenario.lines())).isEmpty();
+        return unlisted;
     }
 }
