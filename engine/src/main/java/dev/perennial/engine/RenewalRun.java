@@ -9,7 +9,7 @@ import java.util.function.Supplier;
 
 /**
  * One run over all certificates: decide about all, wait once if any is due, then renew each. What goes wrong with one
- * never touches another.
+ * never touches another. For one thread, and used once.
  */
 public final class RenewalRun {
     private final Clock clock;
@@ -17,6 +17,7 @@ public final class RenewalRun {
     private final Pacer pacer;
     private final RunLock lock;
     private final Listener listener;
+    private final Map<String, Outcome> outcomes = new LinkedHashMap<>();
 
     /** @param pacing asked once, and only if something is due: finding out how a process was started takes time */
     public RenewalRun(Clock clock, Supplier<Pacing> pacing, Pacer pacer, RunLock lock, Listener listener) {
@@ -34,7 +35,6 @@ public final class RenewalRun {
      * @throws InterruptedException if the run was stopped; the renewal that was going on has cleaned up
      */
     public RunSummary run(List<? extends Renewable> renewables) throws RenewalException, InterruptedException {
-        Map<String, Outcome> outcomes = new LinkedHashMap<>();
         try {
             List<Renewable> due = new ArrayList<>();
             for (Renewable renewable : renewables) {
@@ -46,18 +46,19 @@ public final class RenewalRun {
             }
             if (!due.isEmpty()) {
                 pace();
-                RunLock.Held held = lock.acquire();
-                try {
-                    for (Renewable renewable : due) {
-                        outcomes.put(renewable.name(), lookAgainAndRenew(renewable));
-                    }
-                } finally {
-                    held.close();
+                lock.acquire();
+                for (Renewable renewable : due) {
+                    outcomes.put(renewable.name(), lookAgainAndRenew(renewable));
                 }
             }
         } finally {
-            listener.on(new Event.Summary(new RunSummary(List.copyOf(outcomes.values()))));
+            listener.on(new Event.Summary(summary()));
         }
+        return summary();
+    }
+
+    /** What has become of the certificates so far, also after {@link #run} has thrown. */
+    public RunSummary summary() {
         return new RunSummary(List.copyOf(outcomes.values()));
     }
 

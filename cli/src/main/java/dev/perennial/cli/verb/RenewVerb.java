@@ -7,23 +7,20 @@ import dev.perennial.cli.Prompts;
 import dev.perennial.cli.grammar.ParsedOptions;
 import dev.perennial.cli.invocation.RenewalWait;
 import dev.perennial.cli.work.LineageRenewal;
+import dev.perennial.cli.work.Lineages;
 import dev.perennial.cli.work.Redeployment;
 import dev.perennial.cli.work.RunLocks;
 import dev.perennial.cli.work.StoredLineage;
 import dev.perennial.cli.work.Workshop;
-import dev.perennial.engine.Event;
-import dev.perennial.engine.Listener;
 import dev.perennial.engine.Outcome;
 import dev.perennial.engine.RenewalException;
 import dev.perennial.engine.RenewalRun;
 import dev.perennial.engine.RunSummary;
 import dev.perennial.lineage.LineageException;
 import dev.perennial.lineage.LineageStore;
-import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 
 /** {@code renew}: every certificate that is due, after a wait if nobody watches. */
 final class RenewVerb implements Verb {
@@ -53,14 +50,9 @@ final class RenewVerb implements Verb {
         for (String name : names) {
             renewals.add(workshop.renewal(name));
         }
-        AtomicReference<RunSummary> seen = new AtomicReference<>(new RunSummary(List.of()));
         RenewalWait wait = new RenewalWait(context);
-        RenewalRun run = new RenewalRun(
-                context.environment().clock(),
-                wait::plan,
-                wait.pacer(),
-                locks,
-                event -> hear(event, workshop.listener(), seen));
+        RenewalRun run =
+                new RenewalRun(context.environment().clock(), wait::plan, wait.pacer(), locks, workshop.listener());
         try {
             RunSummary summary = run.run(renewals);
             new RenewSummary(context.output(), workshop.store(), context.options()).tell(summary);
@@ -70,7 +62,7 @@ final class RenewVerb implements Verb {
             throw e.getCause() instanceof Exception cause ? cause : e;
         } finally {
             // Whatever ended the run: a pre hook may have stopped a server that a post hook starts again.
-            workshop.hooks().runPost(renewed(seen.get()), failed(workshop.store(), seen.get()));
+            workshop.hooks().runPost(renewed(run.summary()), failed(workshop.store(), run.summary()));
         }
     }
 
@@ -78,19 +70,8 @@ final class RenewVerb implements Verb {
         if (only.isEmpty()) {
             return store.names();
         }
-        if (!Files.exists(store.confFile(only.get()))) {
-            throw new Failure(
-                    FailureKind.REFUSED,
-                    "No certificate found with name " + only.get() + " (expected " + store.confFile(only.get()) + ").");
-        }
+        Lineages.require(store, only.get());
         return List.of(only.get());
-    }
-
-    private static void hear(Event event, Listener listener, AtomicReference<RunSummary> seen) {
-        if (event instanceof Event.Summary end) {
-            seen.set(end.summary());
-        }
-        listener.on(event);
     }
 
     private static List<String> renewed(RunSummary summary) {

@@ -22,13 +22,12 @@ public final class RunLocks implements RunLock, AutoCloseable {
     }
 
     @Override
-    public Held acquire() throws RenewalException {
+    public void acquire() throws RenewalException {
         try {
             locks = Folders.lock(paths);
         } catch (LockedException | Failure e) {
             throw new RenewalException(Objects.requireNonNullElse(e.getMessage(), e.toString()), e);
         }
-        return () -> {};
     }
 
     @Override
