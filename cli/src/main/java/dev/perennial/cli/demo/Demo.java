@@ -82,7 +82,9 @@ public final class Demo {
         out.heading("What is left: " + root);
         String tree = Tree.of(root, environment.stdout().charset());
         out.line(tree);
-        out.line("Look around with '" + environment.program() + " certificates -c " + root.resolve("cli.ini")
-                + "'; remove it with 'rm -r " + root + "'.");
+        // In a clone nothing is on the PATH; its script says how it was called.
+        String called = environment.variable("PERENNIAL_COMMAND");
+        out.line("Look around with '" + (called.isEmpty() ? environment.program() : called) + " certificates -c "
+                + root.resolve("cli.ini") + "'; remove it with 'rm -r " + root + "'.");
     }
 }
