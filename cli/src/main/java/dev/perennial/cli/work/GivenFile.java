@@ -50,6 +50,29 @@ final class GivenFile {
         }
     }
 
+    /**
+     * The private key of a certificate, after a check that it is.
+     *
+     * @param where the certificate is
+     */
+    KeyPair keyOf(Certificate certificate, Path where) throws Failure {
+        KeyPair pair = key();
+        try {
+            if (Keys.match(pair, certificate.publicKey()) && Keys.consistent(pair)) {
+                return pair;
+            }
+        } catch (PkiException e) {
+            throw new Failure(
+                            FailureKind.REFUSED,
+                            "The key in the certificate " + where + " cannot be used: " + e.getMessage(),
+                            e)
+                    .holding(holds);
+        }
+        throw new Failure(FailureKind.REFUSED, "The key " + file + " does not belong to the certificate " + where + '.')
+                .holding(holds)
+                .next("Give the key that lies beside the certificate.");
+    }
+
     private String text() throws Failure {
         if (!Files.exists(file)) {
             throw refused("does not exist.", null);

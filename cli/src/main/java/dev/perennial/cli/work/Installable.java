@@ -1,15 +1,11 @@
 package dev.perennial.cli.work;
 
 import dev.perennial.cli.Failure;
-import dev.perennial.cli.FailureKind;
 import dev.perennial.cli.grammar.ParsedOptions;
 import dev.perennial.lineage.Lineage;
 import dev.perennial.lineage.LineageException;
 import dev.perennial.pki.Certificate;
-import dev.perennial.pki.Keys;
-import dev.perennial.pki.PkiException;
 import java.nio.file.Path;
-import java.security.KeyPair;
 
 /** A certificate and its key, in files that a server can be pointed to. */
 public record Installable(Path cert, Path key) {
@@ -25,19 +21,7 @@ public record Installable(Path cert, Path key) {
         Path cert = options.requiredPath("cert_path");
         Path key = options.requiredPath("key_path");
         Certificate certificate = new GivenFile(cert, "--cert-path", HOLDS).certificate();
-        KeyPair pair = new GivenFile(key, "--key-path", HOLDS).key();
-        try {
-            if (Keys.match(pair, certificate.publicKey())) {
-                return new Installable(cert, key);
-            }
-        } catch (PkiException e) {
-            throw new Failure(
-                            FailureKind.REFUSED,
-                            "The key in the certificate " + cert + " cannot be used: " + e.getMessage(),
-                            e)
-                    .holding(HOLDS);
-        }
-        throw new Failure(FailureKind.REFUSED, "The key " + key + " does not belong to the certificate " + cert + '.')
-                .holding(HOLDS);
+        new GivenFile(key, "--key-path", HOLDS).keyOf(certificate, cert);
+        return new Installable(cert, key);
     }
 }

@@ -11,8 +11,6 @@ import dev.perennial.cli.grammar.ParsedOptions;
 import dev.perennial.lineage.AccountStore;
 import dev.perennial.lineage.LineageException;
 import dev.perennial.lineage.StoredAccount;
-import dev.perennial.pki.Keys;
-import dev.perennial.pki.PkiException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.security.KeyPair;
@@ -80,25 +78,14 @@ public final class Revocation {
         if (path.isEmpty()) {
             return Optional.empty();
         }
-        KeyPair pair = new GivenFile(path.get(), "--key-path", "Nothing was revoked.").key();
         try {
-            if (Keys.match(pair, revocable.certificate().publicKey()) && Keys.consistent(pair)) {
-                return Optional.of(pair);
-            }
-        } catch (PkiException e) {
-            throw new Failure(
-                            FailureKind.REFUSED,
-                            "The key in the certificate " + revocable.file() + " cannot be used: " + e.getMessage(),
-                            e)
-                    .holding("Nothing was revoked.")
-                    .next("Leave --key-path out: the account may revoke what it ordered.");
+            GivenFile file = new GivenFile(path.get(), "--key-path", "Nothing was revoked.");
+            return Optional.of(file.keyOf(revocable.certificate(), revocable.file()));
+        } catch (Failure e) {
+            throw e.next(
+                    "Give the key that lies beside the certificate, or leave --key-path out: the account may revoke"
+                            + " what it ordered.");
         }
-        throw new Failure(
-                        FailureKind.REFUSED,
-                        "The key " + path.get() + " does not belong to the certificate " + revocable.file() + '.')
-                .holding("Nothing was revoked.")
-                .next("Give the key that lies beside the certificate, or leave --key-path out: the account may revoke"
-                        + " what it ordered.");
     }
 
     private StoredAccount account(AccountStore store, Prompts prompts)
