@@ -28,7 +28,10 @@ final class Explain {
                 new Failure(FailureKind.INTERRUPTED, "Exiting due to user request.", stop)
                         .holding(UNCHANGED)
                         .exit(INTERRUPTED);
-            case LockedException locked -> own(FailureKind.LOCKED, locked);
+            case LockedException locked ->
+                own(FailureKind.LOCKED, locked)
+                        .holding("Nothing was changed.")
+                        .next("Try again when it is done, or wait for it: --wait-lock 10m.");
             case LineageException damaged -> own(FailureKind.DAMAGED, damaged);
             case StoredOptionException damaged ->
                 own(FailureKind.DAMAGED, damaged).holding(UNCHANGED);

@@ -4,7 +4,9 @@ import dev.perennial.acme.Sleeper;
 import dev.perennial.cli.grammar.CliIni;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
 import java.io.PrintStream;
+import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -28,6 +30,7 @@ final class Shell {
             new HashMap<>(Map.of("HOME", "/nonexistent", "PATH", "/usr/bin:/bin"));
     private String program = "perennial";
     private String typed = "";
+    private Runnable meanwhile = () -> {};
     private boolean terminal;
     /** A CA dates what it issues by the real time, and what is dated otherwise is refused. */
     private Clock clock = Clock.systemUTC();
@@ -62,6 +65,18 @@ final class Shell {
         return onTerminal().with("NO_COLOR", "1");
     }
 
+    /** The same, and what happens while the user thinks about the first answer. */
+    Shell typing(String lines, Runnable meanwhile) {
+        this.meanwhile = meanwhile;
+        return typing(lines);
+    }
+
+    /** What happens instead of the wait that a CA or another run makes necessary. */
+    Shell waiting(Runnable instead) {
+        sleeper = duration -> instead.run();
+        return this;
+    }
+
     /** As a machine has it whose clock is right, or off by this. */
     Shell offBy(Duration ahead) {
         clock = Clock.offset(Clock.systemUTC(), ahead);
@@ -83,13 +98,30 @@ final class Shell {
                 program,
                 "1.2.3",
                 variables,
-                new ByteArrayInputStream(typed.getBytes(StandardCharsets.UTF_8)),
+                keyboard(),
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8),
                 descriptor -> terminal,
                 clock,
                 new Random(1),
                 sleeper);
+    }
+
+    private InputStream keyboard() {
+        InputStream keys = new ByteArrayInputStream(typed.getBytes(StandardCharsets.UTF_8));
+        InputStream thought = new InputStream() {
+            @Override
+            public int read() {
+                meanwhile.run();
+                return -1;
+            }
+
+            @Override
+            public int read(byte[] into, int offset, int length) {
+                return read();
+            }
+        };
+        return new SequenceInputStream(thought, keys);
     }
 
     String out() {

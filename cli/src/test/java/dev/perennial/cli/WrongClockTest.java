@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 /** This machine's clock is wrong, and the CA's answers show it. */
 class WrongClockTest extends CaScenario {
-    private static final Duration YEAR = Duration.ofDays(365);
+    private static final Duration FAR = Duration.ofDays(400);
 
     @BeforeEach
     void open() {
@@ -20,15 +20,15 @@ class WrongClockTest extends CaScenario {
     @Test
     void ahead() throws Exception {
         var before = host.tree();
-        host.setClockAhead(YEAR);
+        host.setClockAhead(FAR);
         Run run = host.run("renew", "--random-sleep", "never")
                 .ends(
                         1,
-                        "Failed to renew certificate a.example with error: This machine's clock is 365 days ahead of the CA's, and by the CA's"
+                        "Failed to renew certificate a.example with error: This machine's clock is 400 days ahead of the CA's, and by the CA's"
                                 + " it is not due yet. Nothing was ordered")
                 .ends(
                         1,
-                        "Failed to renew certificate b.example with error: This machine's clock is 365 days ahead",
+                        "Failed to renew certificate b.example with error: This machine's clock is 400 days ahead",
                         "2 renew failure(s)");
         assertThat(run.err()).containsOnlyOnce("Certificates seem older than they are: set the clock");
         host.certonly("-d", "c.example").ends(1, "a new certificate would not be valid here any more", "Set the clock");
@@ -46,8 +46,8 @@ class WrongClockTest extends CaScenario {
     @Test
     void behind() throws Exception {
         var before = host.tree();
-        host.setClockAhead(YEAR.negated());
-        String warning = "This machine's clock is 365 days behind the CA's at "
+        host.setClockAhead(FAR.negated());
+        String warning = "This machine's clock is 400 days behind the CA's at "
                 + host.ca.directory().getRawAuthority()
                 + ". Certificates may expire before they seem due: set the clock, for example by NTP.";
         Run nothingDue = host.run("renew");
@@ -66,7 +66,7 @@ class WrongClockTest extends CaScenario {
 
     @Test
     void behindWhereNoCaIsAsked() {
-        host.setClockAhead(YEAR.negated());
+        host.setClockAhead(FAR.negated());
         host.run("certificates")
                 .ends(0, "The certificate a.example is not valid before ", "this machine's clock says ");
     }

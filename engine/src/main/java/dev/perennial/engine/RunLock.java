@@ -4,7 +4,7 @@ package dev.perennial.engine;
 @FunctionalInterface
 public interface RunLock {
     /**
-     * Does not wait for another holder. Whoever gave the lock to the run releases it, once what has to follow the run under
+     * Waits for another holder only if somebody asked for that. Whoever gave the lock to the run releases it, once what has to follow the run under
      * the same lock is done: a server that a post hook starts takes the port that another run would need.
      *
      * @throws RenewalException if somebody else holds it: says who

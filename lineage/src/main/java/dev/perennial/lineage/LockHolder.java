@@ -67,6 +67,6 @@ record LockHolder(long pid, Instant since, Optional<String> program) {
     }
 
     String describe() {
-        return "Process " + pid + program.map(name -> " (" + name + ')').orElse("");
+        return "process " + pid + program.map(name -> " (" + name + ')').orElse("");
     }
 }

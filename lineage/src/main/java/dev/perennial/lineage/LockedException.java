@@ -16,11 +16,23 @@ public final class LockedException extends Exception {
     private final Optional<LockHolder> holder;
 
     LockedException(Path file, Optional<LockHolder> holder) {
-        super(KEY_PHRASE + ' ' + holder.map(LockHolder::describe).orElse("Another process") + " holds " + file
-                + holder.map(known -> " since " + local(known.since())).orElse("")
-                + ". Nothing was changed; try again when it is done.");
+        super(KEY_PHRASE + ' ' + upper(who(file, holder)) + '.');
         this.file = file;
         this.holder = holder;
+    }
+
+    /** Who holds which lock since when, for the middle of a sentence. */
+    public String who() {
+        return who(file, holder);
+    }
+
+    private static String who(Path file, Optional<LockHolder> holder) {
+        return holder.map(LockHolder::describe).orElse("another process") + " holds " + file
+                + holder.map(known -> " since " + local(known.since())).orElse("");
+    }
+
+    private static String upper(String text) {
+        return Character.toUpperCase(text.charAt(0)) + text.substring(1);
     }
 
     private static String local(Instant instant) {

@@ -43,6 +43,12 @@ final class AutomationOptions {
                 .value("WHEN"));
         all.add(Option.of(Kind.DURATION, t, "--random-sleep-max", "the longest wait: 90s, 10m, 1h30m")
                 .initial("60m"));
+        all.add(Option.of(
+                        Kind.DURATION,
+                        t,
+                        "--wait-lock",
+                        "how long to wait for another run on the same folders to end: 90s, 10m; not at all by default")
+                .initial("0s"));
 
         t = Topic.TIMER;
         all.add(Option.of(Kind.FLAG, t, "--user", "the timer of this user, not of the system")

@@ -3,9 +3,12 @@ package dev.perennial.cli.verb;
 import dev.perennial.cli.Context;
 import dev.perennial.cli.Prompts;
 import dev.perennial.cli.grammar.ParsedOptions;
+import dev.perennial.cli.work.AccountChoice;
 import dev.perennial.cli.work.Certification;
 import dev.perennial.cli.work.CsrCertification;
+import dev.perennial.cli.work.Deliberation;
 import dev.perennial.cli.work.Folders;
+import dev.perennial.cli.work.Plan;
 import dev.perennial.cli.work.PluginChoice;
 import dev.perennial.cli.work.Workshop;
 import dev.perennial.lineage.DirectoryLocks;
@@ -17,19 +20,20 @@ final class CertonlyVerb implements Verb {
     @Override
     public int run(Context context) throws Exception {
         Prompts prompts = new Prompts(context.environment(), context.options());
-        ParsedOptions options = PluginChoice.settle(context.options(), prompts, context.output());
+        ParsedOptions chosen = PluginChoice.settle(context.options(), prompts, context.output());
+        ParsedOptions options = AccountChoice.settle(chosen, prompts, context);
         Optional<Path> csr = options.path("csr");
         CertificateReport report = new CertificateReport(context);
         try (Workshop workshop = new Workshop(context, prompts)) {
-            DirectoryLocks locks = Folders.lock(workshop.paths());
-            try {
-                if (csr.isPresent()) {
+            if (csr.isPresent()) {
+                try (DirectoryLocks _ = Folders.lock(context)) {
                     report.tell(new CsrCertification(workshop, options).run(csr.get()));
-                } else {
-                    report.tell(new Certification(workshop, options, prompts).run());
                 }
-            } finally {
-                locks.close();
+            } else {
+                Plan plan = new Deliberation(workshop, options, prompts).plan();
+                try (DirectoryLocks _ = Folders.lock(context)) {
+                    report.tell(new Certification(workshop, plan).run());
+                }
             }
         }
         return 0;

@@ -40,7 +40,7 @@ final class DeleteVerb implements Verb {
             output.line("Deletion of certificate(s) canceled.");
             return 0;
         }
-        try (DirectoryLocks _ = Folders.lock(paths)) {
+        try (DirectoryLocks _ = Folders.lock(context)) {
             Deleting deleting = new Deleting(store, output);
             for (String name : names) {
                 Lineages.require(store, name); // it may have gone while the person thought

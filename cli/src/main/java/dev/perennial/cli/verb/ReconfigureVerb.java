@@ -30,7 +30,7 @@ final class ReconfigureVerb implements Verb {
                     workshop.store(), options, prompts, "Which certificate would you like to reconfigure?");
             ParsedOptions asked = askAboutHooks(options, prompts);
             boolean keep = !options.flag("dry_run");
-            try (DirectoryLocks _ = Folders.lock(workshop.paths())) {
+            try (DirectoryLocks _ = Folders.lock(context)) {
                 Lineages.require(workshop.store(), name); // it may have gone while the person thought
                 tell(context.output(), new Reconfiguration(workshop, asked).run(name, keep), keep);
             }

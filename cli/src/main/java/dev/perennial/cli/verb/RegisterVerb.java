@@ -35,7 +35,7 @@ final class RegisterVerb implements Verb {
             // Asked before the lock is taken: a person may think for hours, and a renewal must not wait for that.
             Registration registration = new Registering(options, Optional.of(prompts)).registration(client);
             StoredAccount account;
-            try (DirectoryLocks _ = Folders.lock(paths)) {
+            try (DirectoryLocks _ = Folders.lock(context)) {
                 requireNone(store, server);
                 account = new Accounts(store, options).register(client, server, registration);
             }

@@ -28,10 +28,10 @@ final class RenewVerb implements Verb {
     public int run(Context context) throws Exception {
         ParsedOptions options = context.options();
         try (Workshop workshop = new Workshop(context, new Prompts(context.environment(), options));
-                RunLocks locks = new RunLocks(workshop.paths())) {
+                RunLocks locks = new RunLocks(context)) {
             List<String> names = names(workshop.store(), options.text("certname"));
             if (!options.flag("dry_run")) {
-                new Redeployment(context, workshop).run(names);
+                new Redeployment(workshop).run(names);
             }
             RunSummary summary = renew(context, workshop, locks, names);
             int failed = summary.failed().size();

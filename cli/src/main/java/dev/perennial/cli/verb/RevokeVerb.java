@@ -35,12 +35,12 @@ final class RevokeVerb implements Verb {
         Revocable revocable = Revocable.find(store, context.options());
         Revocation revocation = new Revocation(context, revocable, new AccountStore(paths, listener), prompts);
         // No lock is held while a person thinks about a question: a renewal must not be refused for that.
-        try (DirectoryLocks _ = Folders.lock(paths)) {
+        try (DirectoryLocks _ = Folders.lock(context)) {
             boolean now = revocation.run();
             tell(context.output(), revocation, revocable, now);
         }
         if (wanted(store, revocable, listener, context.output(), prompts)) {
-            delete(paths, revocable.lineages().getFirst(), new Deleting(store, context.output()));
+            delete(context, revocable.lineages().getFirst(), new Deleting(store, context.output()));
         }
         return 0;
     }
@@ -100,9 +100,9 @@ final class RevokeVerb implements Verb {
                         true);
     }
 
-    private static void delete(CertbotPaths paths, Lineage lineage, Deleting deleting)
-            throws Failure, LineageException {
-        try (DirectoryLocks _ = Folders.lock(paths)) {
+    private static void delete(Context context, Lineage lineage, Deleting deleting)
+            throws Failure, LineageException, InterruptedException {
+        try (DirectoryLocks _ = Folders.lock(context)) {
             deleting.delete(lineage.name());
         } catch (LockedException e) {
             throw new Failure(FailureKind.LOCKED, String.valueOf(e.getMessage()), e)

@@ -9,9 +9,12 @@ import dev.perennial.cli.Prompts;
 import dev.perennial.cli.grammar.ParsedOptions;
 import dev.perennial.cli.grammar.PluginNames;
 import dev.perennial.cli.grammar.PluginRequest;
+import dev.perennial.cli.work.AccountChoice;
 import dev.perennial.cli.work.Certification;
 import dev.perennial.cli.work.Certified;
+import dev.perennial.cli.work.Deliberation;
 import dev.perennial.cli.work.Folders;
+import dev.perennial.cli.work.Plan;
 import dev.perennial.cli.work.PluginChoice;
 import dev.perennial.cli.work.Workshop;
 import dev.perennial.lineage.DirectoryLocks;
@@ -24,12 +27,16 @@ final class RunVerb implements Verb {
     public int run(Context context) throws Exception {
         Prompts prompts = new Prompts(context.environment(), context.options());
         requireInstallable(context, prompts);
-        ParsedOptions options = PluginChoice.settle(context.options(), prompts, context.output());
+        ParsedOptions chosen = PluginChoice.settle(context.options(), prompts, context.output());
+        ParsedOptions options = AccountChoice.settle(chosen, prompts, context);
         Output out = context.output();
         CertificateReport report = new CertificateReport(context);
-        try (Workshop workshop = new Workshop(context, prompts);
-                DirectoryLocks _ = Folders.lock(workshop.paths())) {
-            Certified certified = new Certification(workshop, options, prompts).run();
+        try (Workshop workshop = new Workshop(context, prompts)) {
+            Plan plan = new Deliberation(workshop, options, prompts).plan();
+            Certified certified;
+            try (DirectoryLocks _ = Folders.lock(context)) {
+                certified = new Certification(workshop, plan).run();
+            }
             report.result(certified);
             out.data("installer", new JsonPrimitive(PluginNames.NULL_INSTALLER));
             out.line("Deploying certificate");

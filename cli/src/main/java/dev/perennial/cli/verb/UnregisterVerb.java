@@ -43,7 +43,7 @@ final class UnregisterVerb implements Verb {
                 "Are you sure you would like to irrevocably deactivate your account?", "Deactivate", "Abort", true)) {
             throw new Failure(FailureKind.INTERRUPTED, "Deactivation aborted.").holding("The account is as it was.");
         }
-        try (DirectoryLocks _ = Folders.lock(paths);
+        try (DirectoryLocks _ = Folders.lock(context);
                 AcmeClient client = Ca.open(context, options, server)) {
             Optional<URI> ended = deactivate(client, stored);
             delete(store, stored);

@@ -31,7 +31,7 @@ final class UpdateAccountVerb implements Verb {
         Prompts prompts = new Prompts(context.environment(), options);
         StoredAccount stored = new Accounts(store, options, prompts).existing(server);
         List<String> contacts = contacts(options, prompts);
-        try (DirectoryLocks _ = Folders.lock(paths);
+        try (DirectoryLocks _ = Folders.lock(context);
                 AcmeClient client = Ca.open(context, options, server)) {
             AcmeAccount account = Accounts.atCa(client, stored).orElseThrow(() -> Accounts.gone(stored));
             AccountState state = account.updateContacts(contacts);

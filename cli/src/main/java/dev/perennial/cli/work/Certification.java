@@ -3,15 +3,11 @@ package dev.perennial.cli.work;
 import dev.perennial.acme.AcmeException;
 import dev.perennial.cli.Failure;
 import dev.perennial.cli.FailureKind;
-import dev.perennial.cli.Prompts;
 import dev.perennial.cli.choice.Choice;
 import dev.perennial.cli.choice.KnownLineage;
-import dev.perennial.cli.choice.LineageChoice;
-import dev.perennial.cli.choice.Wanted;
 import dev.perennial.cli.grammar.ParsedOptions;
 import dev.perennial.engine.Event;
 import dev.perennial.engine.IssuanceException;
-import dev.perennial.engine.RenewalException;
 import dev.perennial.lineage.Lineage;
 import dev.perennial.lineage.LineageException;
 import dev.perennial.pki.Identifier;
@@ -19,35 +15,25 @@ import java.security.KeyPair;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * Gets the certificate that the options of a run ask for: a new one, a new version of one there is, or the one there is.
- * Under the locks of {@link Folders}.
- */
+/** Carries out what was planned: a new certificate, a new version of one there is, or the one there is. */
 public final class Certification {
     private final Workshop workshop;
     private final ParsedOptions options;
-    private final Prompts prompts;
+    private final Plan plan;
 
-    public Certification(Workshop workshop, ParsedOptions options, Prompts prompts) {
+    public Certification(Workshop workshop, Plan plan) {
         this.workshop = workshop;
-        this.options = options;
-        this.prompts = prompts;
+        this.options = plan.options();
+        this.plan = plan;
     }
 
-    /** Blocks until the certificate is in place and its hooks have run. */
-    public Certified run()
-            throws Failure, LineageException, AcmeException, IssuanceException, RenewalException, InterruptedException {
-        List<Identifier> names = Identifiers.of(options);
-        Optional<String> certName = options.text("certname");
-        if (names.isEmpty() && certName.isEmpty()) {
-            names = Identifiers.ask(prompts);
-        }
-        Choice choice = LineageChoice.of(Wanted.of(options, names), KnownLineages.read(workshop.store(), certName));
-        return switch (new Deliberation(workshop, options, prompts).settle(choice)) {
-            case Choice.New(String name) -> issue(name, names);
-            case Choice.Renew renew -> renew(renew, names);
+    /** Blocks until the certificate is in place and its hooks have run. Under the locks of {@link Folders}. */
+    public Certified run() throws Failure, LineageException, AcmeException, IssuanceException, InterruptedException {
+        return switch (plan.choice()) {
+            case Choice.New(String name) -> issue(name, plan.names());
+            case Choice.Renew(KnownLineage lineage, var _) -> renew(lineage, plan.names());
             case Choice.Keep(var lineage) -> kept(lineage, "Certificate not yet due for renewal; no action taken.");
-            case Choice.Mend(var lineage, var otherwise) ->
+            case Choice.Mend(var lineage, var _) ->
                 kept(lineage, "The newest version was there already; it is in place now.");
             case Choice.Refuse(String why, String next) ->
                 throw new Failure(FailureKind.REFUSED, why)
@@ -58,8 +44,21 @@ public final class Certification {
         };
     }
 
+    /** Nobody was locked out while the plan was made. */
+    private void requireAsPlanned() throws Failure, LineageException {
+        if (!KnownLineages.read(workshop.store(), options.text("certname")).equals(plan.known())) {
+            throw new Failure(
+                            FailureKind.REFUSED,
+                            "Another run has changed the certificates in "
+                                    + workshop.paths().configDir() + " since this one looked at them.")
+                    .holding("This run has done nothing.")
+                    .next("Run the same command again.");
+        }
+    }
+
     private Certified issue(String name, List<Identifier> names)
             throws Failure, LineageException, AcmeException, IssuanceException, InterruptedException {
+        requireAsPlanned();
         boolean rehearsal = options.flag("dry_run");
         if (!rehearsal) {
             workshop.store().requireCreatable(name);
@@ -69,8 +68,7 @@ public final class Certification {
                         + Identifiers.summary(names));
         KeyPair key = CertificateKeys.generate(options);
         List<String> renewed = List.of();
-        ParsedOptions given = WebrootChoice.settle(options, names, prompts, workshop.output());
-        try (OrderBook book = workshop.obtaining().open(given, names)) {
+        try (OrderBook book = workshop.obtaining().open(options, names, Optional.empty())) {
             workshop.hooks().post(options.text("post_hook"));
             workshop.hooks().pre(options.text("pre_hook"));
             Obtained obtained = book.obtain(names, key, Optional.empty());
@@ -89,17 +87,16 @@ public final class Certification {
     }
 
     /** As in Certbot, what the lineage remembers does not count here: these options are what it remembers from now on. */
-    private Certified renew(Choice.Renew renew, List<Identifier> names)
+    private Certified renew(KnownLineage lineage, List<Identifier> names)
             throws Failure, LineageException, AcmeException, IssuanceException, InterruptedException {
-        StoredLineage old = read(renew.lineage().name());
-        boolean sameType = renew.keyType().equals(options.required("key_type"));
+        requireAsPlanned();
+        StoredLineage old = read(lineage.name());
         List<Identifier> wanted = names.isEmpty() ? old.certificate().identifiers() : names;
-        ParsedOptions given = WebrootChoice.settle(
-                sameType ? options : options.with("key_type", renew.keyType()), wanted, prompts, workshop.output());
         List<String> renewed = List.of();
         try {
-            List<Identifier> got = workshop.succession().run(old, given, wanted).identifiers();
-            if (given.flag("dry_run")) {
+            List<Identifier> got =
+                    workshop.succession().run(old, options, wanted).identifiers();
+            if (options.flag("dry_run")) {
                 return Certified.now(Certified.Action.REHEARSED, old);
             }
             renewed = Identifiers.values(got);

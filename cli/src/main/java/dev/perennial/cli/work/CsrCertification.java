@@ -50,7 +50,7 @@ public final class CsrCertification {
                 .line((rehearsal ? "Simulating a certificate request for " : "Requesting a certificate for ")
                         + Identifiers.summary(names));
         CertificateChain chain;
-        try (OrderBook book = workshop.obtaining().open(options, names)) {
+        try (OrderBook book = workshop.obtaining().open(options, names, Optional.empty())) {
             chain = book.obtain(csr).chain();
         }
         return new CsrCertified(chain.leaf(), rehearsal ? Optional.empty() : Optional.of(outputs.write(chain)));

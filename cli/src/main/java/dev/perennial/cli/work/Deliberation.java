@@ -4,29 +4,62 @@ import dev.perennial.cli.Failure;
 import dev.perennial.cli.Prompts;
 import dev.perennial.cli.choice.Choice;
 import dev.perennial.cli.choice.KnownLineage;
+import dev.perennial.cli.choice.LineageChoice;
 import dev.perennial.cli.choice.Question;
+import dev.perennial.cli.choice.Wanted;
 import dev.perennial.cli.grammar.ParsedOptions;
 import dev.perennial.engine.Decider;
 import dev.perennial.engine.Decision;
 import dev.perennial.engine.Event;
 import dev.perennial.engine.RenewalException;
 import dev.perennial.lineage.LineageException;
+import dev.perennial.pki.Identifier;
 import java.util.List;
+import java.util.Optional;
 
-/** Finds out what a choice hangs on: from the disk, from the CA's advice, from whoever is at the terminal. */
-final class Deliberation {
+/**
+ * Finds out what is to be done: from the options, the disk, the CA's advice, and whoever is at the terminal. No lock is held
+ * meanwhile, for a person may think for hours and a renewal must not be refused for that.
+ */
+public final class Deliberation {
     private final Workshop workshop;
     private final ParsedOptions options;
     private final Prompts prompts;
 
-    Deliberation(Workshop workshop, ParsedOptions options, Prompts prompts) {
+    public Deliberation(Workshop workshop, ParsedOptions options, Prompts prompts) {
         this.workshop = workshop;
         this.options = options;
         this.prompts = prompts;
     }
 
-    /** Until the choice is what to do. What had to be mended comes back as {@link Choice.Mend}, and is mended. */
-    Choice settle(Choice choice) throws Failure, LineageException, RenewalException, InterruptedException {
+    /** Blocks until everything is answered. Puts a version in use that a run which was cut off has left in the archive. */
+    public Plan plan() throws Failure, LineageException, RenewalException, InterruptedException {
+        List<Identifier> names = Identifiers.of(options);
+        Optional<String> certName = options.text("certname");
+        if (names.isEmpty() && certName.isEmpty()) {
+            names = Identifiers.ask(prompts);
+        }
+        List<KnownLineage> known = KnownLineages.read(workshop.store(), certName);
+        Choice choice = settle(LineageChoice.of(Wanted.of(options, names), known));
+        return new Plan(names, known, choice, answered(choice, names));
+    }
+
+    private ParsedOptions answered(Choice choice, List<Identifier> names) throws Failure, InterruptedException {
+        return switch (choice) {
+            case Choice.New _ -> WebrootChoice.settle(options, names, prompts, workshop.output());
+            case Choice.Renew(KnownLineage lineage, String keyType) -> {
+                boolean sameType = keyType.equals(options.required("key_type"));
+                yield WebrootChoice.settle(
+                        sameType ? options : options.with("key_type", keyType),
+                        names.isEmpty() ? lineage.identifiers() : names,
+                        prompts,
+                        workshop.output());
+            }
+            default -> options;
+        };
+    }
+
+    private Choice settle(Choice choice) throws Failure, RenewalException, InterruptedException {
         Choice next = choice;
         while (true) {
             switch (next) {
@@ -56,8 +89,9 @@ final class Deliberation {
         };
     }
 
-    private boolean mended(KnownLineage lineage) throws LineageException {
-        return !options.flag("dry_run") && Mending.mend(workshop.store(), lineage.name(), workshop.listener());
+    private boolean mended(KnownLineage lineage) throws InterruptedException {
+        return !options.flag("dry_run")
+                && !new Redeployment(workshop).run(List.of(lineage.name())).isEmpty();
     }
 
     private boolean due(KnownLineage lineage) throws RenewalException, InterruptedException {

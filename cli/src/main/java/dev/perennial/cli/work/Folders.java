@@ -1,5 +1,6 @@
 package dev.perennial.cli.work;
 
+import dev.perennial.cli.Context;
 import dev.perennial.cli.Failure;
 import dev.perennial.cli.FailureKind;
 import dev.perennial.cli.FileReason;
@@ -27,8 +28,12 @@ public final class Folders {
                 options.requiredPath("config_dir"), options.requiredPath("work_dir"), options.requiredPath("logs_dir"));
     }
 
-    /** Makes the folders that are missing and takes Certbot's locks in its order. */
-    public static DirectoryLocks lock(CertbotPaths paths) throws Failure, LockedException {
+    /**
+     * Makes the folders that are missing and takes Certbot's locks in its order. Waits for who has them as long as the
+     * options say, which usually is not at all.
+     */
+    public static DirectoryLocks lock(Context context) throws Failure, LockedException, InterruptedException {
+        CertbotPaths paths = of(context.options());
         Path at = paths.logsDir();
         try {
             make(at, "rwx------");
@@ -39,7 +44,7 @@ public final class Folders {
             }
             at = paths.workDir();
             make(at, "rwxr-xr-x");
-            return DirectoryLocks.acquire(List.of(paths.logsDir(), paths.configDir(), paths.workDir()));
+            return new LockWait(context).acquire(List.of(paths.logsDir(), paths.configDir(), paths.workDir()));
         } catch (IOException e) {
             throw new Failure(
                             FailureKind.FILES,

@@ -4,7 +4,6 @@ import dev.perennial.cli.choice.KnownLineage;
 import dev.perennial.lineage.LineageException;
 import dev.perennial.lineage.LineageStore;
 import dev.perennial.pki.Certificate;
-import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -18,7 +17,7 @@ final class KnownLineages {
     static List<KnownLineage> read(LineageStore store, Optional<String> name) throws LineageException {
         List<KnownLineage> known = new ArrayList<>();
         if (name.isPresent()) {
-            if (Files.exists(store.confFile(name.get()))) {
+            if (store.names().contains(name.get())) {
                 known.add(known(StoredLineage.read(store.load(name.get()))));
             }
             return known;
@@ -38,6 +37,7 @@ final class KnownLineages {
         return new KnownLineage(
                 stored.lineage().name(),
                 stored.lineage().confFile(),
+                stored.lineage().version(),
                 certificate.identifiers(),
                 certificate.keyTypeName().toLowerCase(Locale.ROOT));
     }

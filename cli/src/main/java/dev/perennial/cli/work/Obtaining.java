@@ -20,6 +20,7 @@ import dev.perennial.lineage.StoredAccount;
 import dev.perennial.pki.Identifier;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -35,7 +36,7 @@ public final class Obtaining {
     /** A thousand rehearsals need no more than one account. */
     private final Map<URI, StoredAccount> rehearsing = new HashMap<>();
 
-    /** @param prompts for a new account, for which of several, and for {@code --debug-challenges} */
+    /** @param prompts for {@code --debug-challenges}; everything else has been asked before */
     public Obtaining(Context context, CertbotPaths paths, Listener listener, Prompts prompts) {
         this.context = context;
         this.paths = paths;
@@ -53,19 +54,20 @@ public final class Obtaining {
      *
      * @param options for the certificate in question
      * @param identifiers what it will be asked for
+     * @param life how long the certificate is valid that this one renews
      */
-    OrderBook open(ParsedOptions options, List<Identifier> identifiers)
+    OrderBook open(ParsedOptions options, List<Identifier> identifiers, Optional<Duration> life)
             throws Failure, LineageException, AcmeException, InterruptedException {
         Clock clock = context.environment().clock();
         String authenticator = Solvers.chosen(options);
         SolverRoutes routes = Solvers.routes(options, context.environment().variables(), listener, clock);
         requireProvable(routes, identifiers, options);
-        URI server = URI.create(options.required("server"));
+        URI server = ServerUrl.of(options);
         AcmeClient client = Ca.open(context, options, server);
         boolean opened = false;
         try {
+            UsableClock.require(client, life);
             StoredAccount stored = account(client, server, options);
-            UsableClock.require(client);
             AcmeAccount account = client.account(stored.key(), stored.url());
             Issuance issuance = new Issuance(client, account, pausing(routes, options), listener, clock);
             ParsedOptions remembered = options.with("account", stored.id()).with("authenticator", authenticator);
@@ -91,7 +93,7 @@ public final class Obtaining {
 
     private StoredAccount account(AcmeClient client, URI server, ParsedOptions options)
             throws Failure, LineageException, AcmeException, InterruptedException {
-        Accounts accounts = new Accounts(new AccountStore(paths, listener), options, prompts);
+        Accounts accounts = new Accounts(new AccountStore(paths, listener), options);
         if (!options.flag("dry_run")) {
             Optional<StoredAccount> existing = accounts.stored(server);
             if (existing.isPresent()) {

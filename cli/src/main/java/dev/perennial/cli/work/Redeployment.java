@@ -5,13 +5,13 @@ import dev.perennial.cli.Failure;
 import dev.perennial.cli.LogLevel;
 import dev.perennial.engine.Event;
 import dev.perennial.engine.Listener;
-import dev.perennial.lineage.CertbotPaths;
 import dev.perennial.lineage.DirectoryLocks;
 import dev.perennial.lineage.Hooks;
 import dev.perennial.lineage.Lineage;
 import dev.perennial.lineage.LineageException;
 import dev.perennial.lineage.LineageStore;
 import dev.perennial.lineage.LockedException;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -20,33 +20,33 @@ import java.util.List;
  */
 public final class Redeployment {
     private final Context context;
-    private final CertbotPaths paths;
     private final LineageStore store;
     private final Hooks hooks;
     private final Listener listener;
 
-    public Redeployment(Context context, Workshop workshop) {
-        this.context = context;
-        this.paths = workshop.paths();
+    public Redeployment(Workshop workshop) {
+        this.context = workshop.context();
         this.store = workshop.store();
         this.hooks = workshop.hooks();
         this.listener = workshop.listener();
     }
 
-    /** Reads the disk. Takes the lock, without waiting for it, only if there is something to do; stops nothing. */
-    public void run(List<String> names) throws InterruptedException {
+    /**
+     * Reads the disk. Takes the lock only if there is something to do; stops nothing.
+     *
+     * @return those of which a newer version is in use now
+     */
+    public List<String> run(List<String> names) throws InterruptedException {
         List<String> pending = names.stream().filter(this::pending).toList();
+        List<String> redeployed = new ArrayList<>();
         if (pending.isEmpty()) {
-            return;
+            return redeployed;
         }
-        try {
-            DirectoryLocks locks = Folders.lock(paths);
-            try {
-                for (String name : pending) {
-                    mend(name);
+        try (DirectoryLocks _ = Folders.lock(context)) {
+            for (String name : pending) {
+                if (mend(name)) {
+                    redeployed.add(name);
                 }
-            } finally {
-                locks.close();
             }
         } catch (LockedException e) {
             // Most likely its holder is just switching these links.
@@ -54,6 +54,7 @@ public final class Redeployment {
         } catch (Failure e) {
             warn(String.join(", ", pending) + ": a newer version is not in use yet. " + e.what());
         }
+        return redeployed;
     }
 
     private boolean pending(String name) {
@@ -64,7 +65,8 @@ public final class Redeployment {
         }
     }
 
-    private void mend(String name) throws InterruptedException {
+    /** Whether a newer version is in use now. */
+    private boolean mend(String name) throws InterruptedException {
         try {
             Lineage before = store.load(name);
             Lineage after = store.ensureDeployed(before);
@@ -72,7 +74,9 @@ public final class Redeployment {
                 warn(name + ": version " + after.version() + " was complete in " + after.archiveDir()
                         + " but not in use, because a run was cut off; it is now.");
                 deploy(after);
-            } else if (store.deploymentPending(after)) {
+                return true;
+            }
+            if (store.deploymentPending(after)) {
                 warn(name + ": the newest version in " + after.archiveDir()
                         + " is not in use, because its files do not belong together; version " + after.version()
                         + " stays in use.");
@@ -83,6 +87,7 @@ public final class Redeployment {
         } catch (LineageException e) {
             warn(name + ": " + e.getMessage());
         }
+        return false;
     }
 
     /** The run that made this version did not come as far as its deploy hook, so the server has not heard of it. */

@@ -20,6 +20,7 @@ import java.util.Optional;
 
 /** What to register an account with: from the options, and from the person at the terminal where there is one to ask. */
 public final class Registering {
+    private static final String MAIL = "mailto:";
     private static final String NOTHING = "No account was made.";
 
     private final ParsedOptions options;
@@ -102,9 +103,18 @@ public final class Registering {
                 throw new Failure(FailureKind.REFUSED, "\"" + mail + "\" is not a mail address.")
                         .holding("Nothing was done.");
             }
-            contacts.add("mailto:" + mail);
+            contacts.add(MAIL + mail);
         }
         return contacts;
+    }
+
+    /** The addresses of contacts as {@code --email} takes them. */
+    static String mails(List<String> contacts) {
+        List<String> mails = new ArrayList<>();
+        for (String contact : contacts) {
+            mails.add(contact.substring(MAIL.length()));
+        }
+        return String.join(",", mails);
     }
 
     private Optional<ExternalAccountBinding> binding() throws Failure {

@@ -1,9 +1,9 @@
 package dev.perennial.cli.work;
 
+import dev.perennial.cli.Context;
 import dev.perennial.cli.Failure;
 import dev.perennial.engine.RenewalException;
 import dev.perennial.engine.RunLock;
-import dev.perennial.lineage.CertbotPaths;
 import dev.perennial.lineage.DirectoryLocks;
 import dev.perennial.lineage.LockedException;
 import java.util.Objects;
@@ -14,17 +14,17 @@ import org.jspecify.annotations.Nullable;
  * one run's post hook starts would take the port of another run that had got the lock before it.
  */
 public final class RunLocks implements RunLock, AutoCloseable {
-    private final CertbotPaths paths;
+    private final Context context;
     private @Nullable DirectoryLocks locks;
 
-    public RunLocks(CertbotPaths paths) {
-        this.paths = paths;
+    public RunLocks(Context context) {
+        this.context = context;
     }
 
     @Override
-    public void acquire() throws RenewalException {
+    public void acquire() throws RenewalException, InterruptedException {
         try {
-            locks = Folders.lock(paths);
+            locks = Folders.lock(context);
         } catch (LockedException | Failure e) {
             throw new RenewalException(Objects.requireNonNullElse(e.getMessage(), e.toString()), e);
         }

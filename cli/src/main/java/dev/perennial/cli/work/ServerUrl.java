@@ -24,6 +24,11 @@ public final class ServerUrl {
         throw refused(text, null);
     }
 
+    /** Whether nobody trusts what it issues, by Certbot's rule. */
+    static boolean isStaging(String server) {
+        return server.contains("staging");
+    }
+
     private static Failure refused(String text, @Nullable Exception cause) {
         return new Failure(
                         FailureKind.REFUSED,

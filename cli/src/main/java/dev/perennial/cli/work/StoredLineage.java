@@ -62,7 +62,7 @@ public record StoredLineage(Lineage lineage, Certificate certificate) {
     /** Whether it comes from a CA that nobody trusts. By its server as Certbot tells, or by its issuer's name. */
     public boolean fromStaging() throws LineageException {
         String server = lineage.renewalParams().get("server") instanceof ConfigValue.Text(String text) ? text : "";
-        return server.contains("staging")
+        return ServerUrl.isStaging(server)
                 || certificate.issuerCommonName().orElse("").startsWith("(STAGING)");
     }
 

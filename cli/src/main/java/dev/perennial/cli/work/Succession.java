@@ -15,6 +15,7 @@ import dev.perennial.lineage.configobj.ConfigValue;
 import dev.perennial.pki.Certificate;
 import dev.perennial.pki.Identifier;
 import dev.perennial.pki.RenewalInfoId;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -54,7 +55,7 @@ public final class Succession {
                 .line((rehearsal ? "Simulating renewal of" : "Renewing") + " an existing certificate for "
                         + Identifiers.summary(names));
         Obtained obtained;
-        try (OrderBook book = obtaining.open(next.options(), names)) {
+        try (OrderBook book = obtaining.open(next.options(), names, Optional.of(life(old.certificate())))) {
             hooks.post(given.text("post_hook"));
             hooks.pre(given.text("pre_hook"));
             // Another CA knows nothing of the old certificate.
@@ -73,12 +74,18 @@ public final class Succession {
         return obtained.files().chain().leaf();
     }
 
+    private static Duration life(Certificate certificate) {
+        return Duration.between(certificate.notBefore(), certificate.notAfter());
+    }
+
     private static String server(Lineage lineage) throws LineageException {
         return lineage.renewalParams().get("server") instanceof ConfigValue.Text(String url) ? url : "";
     }
 
     private static void refuseStaging(StoredLineage old, ParsedOptions options, String server) throws Failure {
-        if (isStaging(options.required("server")) && !isStaging(server) && !options.flag("break_my_certs")) {
+        if (ServerUrl.isStaging(options.required("server"))
+                && !ServerUrl.isStaging(server)
+                && !options.flag("break_my_certs")) {
             throw new Failure(
                             FailureKind.REFUSED,
                             "You've asked to renew/replace a seemingly valid certificate with a test certificate"
@@ -86,10 +93,5 @@ public final class Succession {
                                     + "). We will not do that unless you use the --break-my-certs flag!")
                     .holding("The certificate is as it was.");
         }
-    }
-
-    /** Certbot's rule. */
-    private static boolean isStaging(String server) {
-        return server.contains("staging");
     }
 }

@@ -36,7 +36,7 @@ public final class SuggestedWindows implements AutoCloseable {
     private final Clock clock;
     private final Map<URI, AcmeClient> clients = new HashMap<>();
     private final Map<String, Optional<SuggestedWindow>> answers = new HashMap<>();
-    private final Set<URI> silent = new HashSet<>();
+    private final Set<String> silent = new HashSet<>();
     private final RenewalInfoMemory memory;
 
     /** Reads what earlier runs were told from the disk. */
@@ -51,14 +51,13 @@ public final class SuggestedWindows implements AutoCloseable {
             throws InterruptedException {
         context.clocks().sees(name(certificate), certificate.notBefore(), clock.instant());
         Optional<String> certId = RenewalInfoId.of(certificate);
-        URI server = URI.create(options.required("server"));
         if (certId.isEmpty() || !clock.instant().isBefore(certificate.notAfter())) {
             return Optional.empty();
         }
         Optional<SuggestedWindow> known = answers.get(certId.get());
         if (known == null) {
             Optional<RenewalInfoMemory.Answer> remembered = memory.answer(certId.get(), clock.instant());
-            known = remembered.isPresent() ? remembered.get().window() : ask(options, server, certId.get());
+            known = remembered.isPresent() ? remembered.get().window() : ask(options, certId.get());
             answers.put(certId.get(), known);
         }
         return known;
@@ -69,13 +68,13 @@ public final class SuggestedWindows implements AutoCloseable {
         return "for " + (names.isEmpty() ? "no name" : names.getFirst().value());
     }
 
-    private Optional<SuggestedWindow> ask(ParsedOptions options, URI server, String certId)
-            throws InterruptedException {
+    private Optional<SuggestedWindow> ask(ParsedOptions options, String certId) throws InterruptedException {
+        String server = options.required("server");
         if (silent.contains(server)) {
             return Optional.empty();
         }
         try {
-            RenewalInfo info = client(options, server).renewalInfo(certId);
+            RenewalInfo info = client(options).renewalInfo(certId);
             Optional<SuggestedWindow> window = Optional.of(new SuggestedWindow(certId, info.start(), info.end()));
             memory.put(
                     certId, new RenewalInfoMemory.Answer(window, clock.instant().plus(info.retryAfter())));
@@ -101,7 +100,8 @@ public final class SuggestedWindows implements AutoCloseable {
                 && !refusal.rateLimited();
     }
 
-    private AcmeClient client(ParsedOptions options, URI server) throws Failure {
+    private AcmeClient client(ParsedOptions options) throws Failure {
+        URI server = ServerUrl.of(options);
         AcmeClient client = clients.get(server);
         if (client == null) {
             client = Ca.open(context, options, server);
@@ -115,12 +115,12 @@ public final class SuggestedWindows implements AutoCloseable {
      * Uses the network unless this run has asked that CA already.
      */
     Optional<Duration> clockAhead(ParsedOptions options) throws InterruptedException {
-        URI server = URI.create(options.required("server"));
+        String server = options.required("server");
         if (silent.contains(server)) {
             return Optional.empty();
         }
         try {
-            AcmeClient client = client(options, server);
+            AcmeClient client = client(options);
             client.directory();
             return client.clockSkew().filter(ClockWatch::notable);
         } catch (AcmeException | Failure e) {

@@ -57,6 +57,10 @@ public final class Workshop implements AutoCloseable {
         return new LineageRenewal(name, store, context.options(), succession, windows);
     }
 
+    Context context() {
+        return context;
+    }
+
     Output output() {
         return context.output();
     }

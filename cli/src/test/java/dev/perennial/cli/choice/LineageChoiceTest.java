@@ -18,7 +18,7 @@ class LineageChoiceTest {
 
     private KnownLineage lineage(String name, String keyType, String... names) throws Exception {
         KnownLineage lineage =
-                new KnownLineage(name, Path.of("/etc/letsencrypt/renewal/" + name + ".conf"), ids(names), keyType);
+                new KnownLineage(name, Path.of("/etc/letsencrypt/renewal/" + name + ".conf"), 1, ids(names), keyType);
         known.add(lineage);
         return lineage;
     }

@@ -1,0 +1,62 @@
+package dev.perennial.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.perennial.lineage.DirectoryLocks;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Two commands at once on the same folders. */
+class TwoRunsTest extends CaScenario {
+    private final String me = "process " + ProcessHandle.current().pid() + " (";
+
+    @BeforeEach
+    void start() {
+        host.obtain("a.example");
+    }
+
+    @Test
+    void theSecondSaysWhoIsThereAndHowToWaitForIt() throws Exception {
+        DirectoryLocks first = lock();
+        host.renew().ends(1, "P" + me.substring(1), " since 20", "Nothing was changed.", "--wait-lock 10m");
+        host.renew("--wait-lock", "1s").ends(1, "Another instance of Certbot is already running.");
+        first.close();
+        assertThat(host.ca.issued()).hasSize(1);
+    }
+
+    @Test
+    void theSecondWaitsForTheFirstIfItIsToldTo() throws Exception {
+        DirectoryLocks first = lock();
+        Shell patient = host.shell().waiting(first::close);
+        Run run = host.run(patient, "renew", "--force-renewal", "--random-sleep", "never", "--wait-lock", "5m")
+                .ends(0);
+        assertThat(run.out()).containsOnlyOnce("Waiting for the lock: " + me).contains("up to 5 min");
+        assertThat(host.ca.issued()).hasSize(2);
+    }
+
+    @Test
+    void whoThinksAboutAQuestionLocksNobodyOut() throws Exception {
+        Shell person = host.shell().typing("2\n", () -> host.renew().ends(0));
+        host.certonly(person, "-d", "a.example")
+                .ends(
+                        1,
+                        "Another run has changed the certificates in " + host.etc(""),
+                        "This run has done nothing.",
+                        "Run the same command again.");
+        assertThat(host.ca.issued()).hasSize(2);
+    }
+
+    @Test
+    void theFirstAccountIsTalkedOverBeforeTheLockToo() throws Exception {
+        host.done("unregister");
+        Shell person = host.shell().typing("me@a.example\ny\n", () -> host.done("delete", "--cert-name", "a.example"));
+        host.run(person, "certonly", "--standalone", "-d", "b.example").ends(0);
+        assertThat(host.accounts()).hasSize(1);
+        assertThat(host.names("b.example")).containsExactly("b.example");
+    }
+
+    private DirectoryLocks lock() throws Exception {
+        return DirectoryLocks.acquire(List.of(host.etc("")));
+    }
+}
