@@ -27,6 +27,7 @@ final class RunVerb implements Verb {
     public int run(Context context) throws Exception {
         Prompts prompts = new Prompts(context.environment(), context.options());
         requireInstallable(context, prompts);
+        Folders.requireLockable(context);
         ParsedOptions chosen = PluginChoice.settle(context.options(), prompts, context.output());
         ParsedOptions options = AccountChoice.settle(chosen, prompts, context);
         Output out = context.output();

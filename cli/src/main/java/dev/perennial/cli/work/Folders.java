@@ -56,6 +56,11 @@ public final class Folders {
         }
     }
 
+    /** So that nobody answers questions in vain: whether {@link #lock} works now, as far as one can know before. */
+    public static void requireLockable(Context context) throws Failure, LockedException, InterruptedException {
+        lock(context).close();
+    }
+
     /** Of a lock that cannot be made, its folder: that is what has to be mended. */
     private static Path named(IOException e, Path otherwise) {
         if (e instanceof FileSystemException named && named.getFile() != null) {

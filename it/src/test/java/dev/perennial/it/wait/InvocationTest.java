@@ -123,6 +123,7 @@ class InvocationTest {
     private record Answer(String kind, String because, boolean waits) {}
 
     private static Answer answer(String json) {
+        assertThat(json).startsWith("{"); // a terminal shows warnings and the answer in one stream
         JsonObject invocation = JsonParser.parseString(json)
                 .getAsJsonObject()
                 .getAsJsonObject("data")
