@@ -10,15 +10,19 @@ final class AccountOptions {
 
     static void addTo(List<Option> all) {
         Topic t = Topic.ACCOUNT;
-        all.add(Option.of(Kind.TEXT, t, "--server", "the CA's directory")
+        all.add(Option.of(Kind.TEXT, t, "--server", "Directory of the certificate authority.")
                 .value("URL")
                 .initial(LETS_ENCRYPT)
                 .kept());
-        all.add(Option.of(Kind.PATH, t, "--ca-certificate", "trust the roots in this file to answer for the CA")
+        all.add(Option.of(
+                        Kind.PATH,
+                        t,
+                        "--ca-certificate",
+                        "Trust the root certificates in this file to answer for the CA.")
                 .kept());
-        all.add(Option.of(Kind.FLAG, t, "--agree-tos", "agree to the CA's terms of service")
+        all.add(Option.of(Kind.FLAG, t, "--agree-tos", "Agree to the CA's terms of service.")
                 .dest("tos"));
-        all.add(Option.of(Kind.TEXT, t, "-m --email", "contact addresses, separated by commas")
+        all.add(Option.of(Kind.TEXT, t, "-m --email", "Addresses that the CA may write to, separated by commas.")
                 .value("MAIL"));
         all.add(Option.of(Kind.FLAG, t, "--register-unsafely-without-email", "no contact address")
                 .hide());
@@ -27,21 +31,21 @@ final class AccountOptions {
         all.add(Option.of(Kind.FLAG_OFF, t, "--no-eff-email", "no effect")
                 .dest("eff_email")
                 .hide());
-        all.add(Option.of(Kind.TEXT, t, "--account", "which account, if there are several")
+        all.add(Option.of(Kind.TEXT, t, "--account", "Which account to use, if there are several.")
                 .value("ID")
                 .kept());
-        all.add(Option.of(Kind.TEXT, t, "--eab-kid", "key identifier the CA gave you")
+        all.add(Option.of(Kind.TEXT, t, "--eab-kid", "Key identifier that the CA gave you, for its customers only.")
                 .value("KID"));
-        all.add(Option.of(Kind.TEXT, t, "--eab-hmac-key", "key the CA gave you, base64url")
+        all.add(Option.of(Kind.TEXT, t, "--eab-hmac-key", "Key that the CA gave you with it, in base64url.")
                 .value("KEY"));
-        all.add(Option.of(Kind.TEXT, t, "--eab-hmac-alg", "its algorithm")
+        all.add(Option.of(Kind.TEXT, t, "--eab-hmac-alg", "Algorithm of that key.")
                 .initial("HS256")
                 .choices("HS256", "HS384", "HS512")
                 .value("ALG"));
-        all.add(Option.of(Kind.TEXT, t, "--user-agent", "name to give to the CA")
+        all.add(Option.of(Kind.TEXT, t, "--user-agent", "What to call ourselves to the CA.")
                 .value("NAME")
                 .kept());
-        all.add(Option.of(Kind.TEXT, t, "--user-agent-comment", "comment to add to it")
+        all.add(Option.of(Kind.TEXT, t, "--user-agent-comment", "Comment to add to that.")
                 .value("TEXT"));
     }
 }

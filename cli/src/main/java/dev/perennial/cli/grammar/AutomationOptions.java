@@ -9,39 +9,47 @@ final class AutomationOptions {
     static void addTo(List<Option> all) {
         Topic t = Topic.AUTOMATION;
         all.add(Option.of(
-                        Kind.FLAG, t, "--keep-until-expiring --keep --reinstall", "keep a certificate that is not due")
+                        Kind.FLAG,
+                        t,
+                        "--keep-until-expiring --keep --reinstall",
+                        "Keep a certificate that is not due, without asking.")
                 .dest("reinstall"));
-        all.add(Option.of(Kind.FLAG, t, "--expand", "replace a certificate by one with more names"));
-        all.add(Option.of(Kind.FLAG, t, "--force-renewal --renew-by-default", "renew even if not due")
+        all.add(Option.of(Kind.FLAG, t, "--expand", "Replace a certificate by one with more names, without asking."));
+        all.add(Option.of(Kind.FLAG, t, "--force-renewal --renew-by-default", "Renew even what is not due.")
                 .dest("renew_by_default"));
         all.add(Option.of(
-                Kind.FLAG, t, "--renew-with-new-domains", "with --cert-name: accept other names without asking"));
-        all.add(Option.of(Kind.FLAG, t, "--duplicate", "a second certificate for the same names"));
-        all.add(Option.of(Kind.FLAG, t, "--allow-subset-of-names", "go on with the names that can be validated")
+                Kind.FLAG, t, "--renew-with-new-domains", "With --cert-name: accept other names without asking."));
+        all.add(Option.of(
+                Kind.FLAG, t, "--duplicate", "Make a second certificate although there is one for these names."));
+        all.add(Option.of(
+                        Kind.FLAG,
+                        t,
+                        "--allow-subset-of-names",
+                        "Go on with the names that can be validated if some cannot.")
                 .kept());
-        all.add(Option.of(Kind.FLAG_OFF, t, "--no-autorenew", "leave this certificate out when renew is run")
+        all.add(Option.of(Kind.FLAG_OFF, t, "--no-autorenew", "Leave this certificate out when renew is run.")
                 .dest("autorenew")
                 .initial("true")
                 .kept());
-        all.add(Option.of(Kind.FLAG, t, "--disable-renew-updates", "leave the web server's settings alone on renew"));
+        all.add(Option.of(Kind.FLAG, t, "--disable-renew-updates", "Leave the web server's settings alone on renew."));
 
         t = Topic.WAIT;
         all.add(Option.of(
                         Kind.FLAG_OFF,
                         t,
                         "--no-random-sleep-on-renew",
-                        "do not wait before a renewal; same as --random-sleep never")
+                        "Do not wait before a renewal. The same as --random-sleep never.")
                 .dest("random_sleep_on_renew")
                 .initial("true"));
         all.add(Option.of(
                         Kind.TEXT,
                         t,
                         "--random-sleep",
-                        "auto, always or never; auto waits only where nobody watches: not at a terminal, not over ssh")
+                        "When to wait before a renewal: auto waits where nobody watches, so not at a terminal and not over ssh.")
                 .initial("auto")
                 .choices("auto", "always", "never")
                 .value("WHEN"));
-        all.add(Option.of(Kind.DURATION, t, "--random-sleep-max", "the longest wait: 90s, 10m, 1h30m")
+        all.add(Option.of(Kind.DURATION, t, "--random-sleep-max", "The longest wait, such as 90s, 10m or 1h30m.")
                 .initial("60m"));
         all.add(Option.of(
                         Kind.DURATION,
@@ -51,34 +59,38 @@ final class AutomationOptions {
                 .initial("0s"));
 
         t = Topic.TIMER;
-        all.add(Option.of(Kind.FLAG, t, "--user", "the timer of this user, not of the system")
+        all.add(Option.of(Kind.FLAG, t, "--user", "The timer of this user, not of the system.")
                 .dest("timer_user"));
-        all.add(Option.of(Kind.FLAG, t, "--print", "only show what would be written")
+        all.add(Option.of(Kind.FLAG, t, "--print", "Only show what would be written.")
                 .dest("timer_print"));
 
         t = Topic.HOOKS;
-        all.add(Option.of(Kind.TEXT, t, "--pre-hook", "run before the first challenge, once for the same command")
+        all.add(Option.of(
+                        Kind.TEXT,
+                        t,
+                        "--pre-hook",
+                        "Command to run before the first challenge. The same command runs once.")
                 .value("CMD")
                 .kept());
-        all.add(Option.of(Kind.TEXT, t, "--post-hook", "run at the end if anything was tried, even in vain")
+        all.add(Option.of(Kind.TEXT, t, "--post-hook", "Command to run at the end if anything was tried, even in vain.")
                 .value("CMD")
                 .kept());
         all.add(Option.of(
                         Kind.TEXT,
                         t,
                         "--deploy-hook --renew-hook",
-                        "run for each new certificate; RENEWED_LINEAGE is its folder, RENEWED_DOMAINS its names")
+                        "Command to run for each new certificate. RENEWED_LINEAGE is its folder, RENEWED_DOMAINS its names.")
                 .dest("deploy_hook")
                 .value("CMD")
                 .kept("renew_hook"));
-        all.add(Option.of(Kind.FLAG_OFF, t, "--disable-hook-validation", "do not check first that the commands exist")
+        all.add(Option.of(Kind.FLAG_OFF, t, "--disable-hook-validation", "Do not check first that the commands exist.")
                 .dest("validate_hooks")
                 .initial("true"));
         all.add(Option.of(
                         Kind.FLAG_OFF,
                         t,
                         "--no-directory-hooks",
-                        "run nothing from renewal-hooks/ in the config folder")
+                        "Run nothing from the folder renewal-hooks/ of the configuration.")
                 .dest("directory_hooks")
                 .initial("true"));
     }

@@ -9,11 +9,12 @@ import java.util.Optional;
  *
  * @param dest Certbot's name of the value; several options may set one value
  * @param names as typed, the one to show first
- * @param value what help calls the value; empty for options without one
+ * @param value what help calls the value, and whether that is a DIR, a FILE or a CMD; empty for options without one
  * @param choices the only values allowed; empty if any is
  * @param stored the key in {@code [renewalparams]}; absent if a renewal does not remember the value
  * @param hidden kept out of help: for packagers, or accepted only for old scripts
  * @param deprecated accepted with a warning, without effect
+ * @param help one or two sentences that say what it does; not what the choices and the initial value are
  */
 public record Option(
         String dest,
@@ -70,6 +71,25 @@ public record Option(
 
     Option deprecate() {
         return new Option(dest, names, kind, topic, value, initial, choices, stored, true, true, help);
+    }
+
+    /** Whether no command has more use for it than another. */
+    public boolean everywhere() {
+        return topic == Topic.GENERAL
+                || dest.equals("config_dir")
+                || dest.equals("work_dir")
+                || dest.equals("logs_dir");
+    }
+
+    /** The value when nobody gives one, as documentation shows it; empty if there is none to show. */
+    public String shownInitial() {
+        return kind == Kind.FLAG_OFF ? "" : initial;
+    }
+
+    /** The first sentence of its help, without the period. */
+    public String summary() {
+        int end = help.indexOf(". ");
+        return end < 0 ? help.substring(0, help.length() - 1) : help.substring(0, end);
     }
 
     /** As argparse shows an option in its complaints: {@code -d/--domains/--domain}. */

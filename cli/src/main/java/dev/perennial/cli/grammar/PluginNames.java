@@ -8,7 +8,7 @@ public final class PluginNames {
     /** Installs nothing; accepted because old renewal files name it. */
     public static final String NULL_INSTALLER = "null";
 
-    static final List<String> HERE = List.of("manual", "standalone", "webroot");
+    public static final List<String> HERE = List.of("manual", "standalone", "webroot");
 
     /** Those that also configure a web server. */
     static final List<String> INSTALLERS = List.of("apache", "nginx");
@@ -30,7 +30,7 @@ public final class PluginNames {
 
     private PluginNames() {}
 
-    static List<String> all() {
+    public static List<String> all() {
         List<String> all = new ArrayList<>(HERE);
         all.addAll(INSTALLERS);
         all.addAll(DNS);
@@ -41,7 +41,7 @@ public final class PluginNames {
         return HERE.contains(name);
     }
 
-    static boolean isKnown(String name) {
+    public static boolean isKnown(String name) {
         return HERE.contains(name) || INSTALLERS.contains(name) || DNS.contains(name);
     }
 

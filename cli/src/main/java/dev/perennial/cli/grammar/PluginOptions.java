@@ -8,47 +8,52 @@ final class PluginOptions {
 
     static void addTo(List<Option> all) {
         Topic t = Topic.PLUGINS;
-        all.add(Option.of(Kind.TEXT, t, "-a --authenticator", "standalone, webroot or manual")
-                .value("NAME")
+        all.add(Option.of(Kind.TEXT, t, "-a --authenticator", "How to prove control of the names.")
+                .value("PLUGIN")
                 .kept());
-        all.add(Option.of(Kind.FLAG, t, "--standalone", "answer the CA on a port of this machine"));
-        all.add(Option.of(Kind.FLAG, t, "--webroot", "write the answer into a folder that a web server serves"));
-        all.add(Option.of(Kind.FLAG, t, "--manual", "let your own scripts publish the answer"));
-        all.add(Option.of(Kind.APPEND, t, "-w --webroot-path", "a folder the web server serves, for each -d after it")
+        all.add(Option.of(Kind.FLAG, t, "--standalone", "Answer the CA on a port of this machine."));
+        all.add(Option.of(Kind.FLAG, t, "--webroot", "Write the answer into a folder that a web server serves."));
+        all.add(Option.of(Kind.FLAG, t, "--manual", "Let your own scripts publish the answer."));
+        all.add(Option.of(
+                        Kind.APPEND, t, "-w --webroot-path", "Folder that the web server serves, for each -d after it.")
                 .value("DIR")
                 .kept());
-        all.add(Option.of(Kind.TEXT, t, "--webroot-map", "names and their folders as JSON")
+        all.add(Option.of(Kind.TEXT, t, "--webroot-map", "Names and their folders, as JSON.")
                 .value("JSON"));
-        all.add(Option.of(Kind.NUMBER, t, "--http-01-port", "port to answer http-01 on")
+        all.add(Option.of(Kind.NUMBER, t, "--http-01-port", "Port to answer http-01 challenges on.")
                 .dest("http01_port")
                 .initial("80")
                 .kept());
-        all.add(Option.of(Kind.TEXT, t, "--http-01-address", "address to answer on; all if empty")
+        all.add(Option.of(Kind.TEXT, t, "--http-01-address", "Address to answer on. All addresses if it is empty.")
                 .dest("http01_address")
                 .value("ADDRESS")
                 .kept());
-        all.add(Option.of(Kind.NUMBER, t, "--tls-alpn-01-port", "port to answer tls-alpn-01 on")
+        all.add(Option.of(Kind.NUMBER, t, "--tls-alpn-01-port", "Port to answer tls-alpn-01 challenges on.")
                 .dest("tls_alpn_01_port")
                 .initial("443")
                 .kept());
-        all.add(Option.of(Kind.NUMBER, t, "--https-port", "port of the web server plugins")
+        all.add(Option.of(Kind.NUMBER, t, "--https-port", "Port of the web servers that plugins configure.")
                 .initial("443"));
         all.add(Option.of(
                         Kind.TEXT,
                         t,
                         "--manual-auth-hook",
-                        "publishes an answer; CERTBOT_DOMAIN, CERTBOT_VALIDATION and CERTBOT_TOKEN say which")
+                        "Command that publishes an answer. CERTBOT_DOMAIN, CERTBOT_VALIDATION and CERTBOT_TOKEN say which.")
                 .value("CMD")
                 .kept());
-        all.add(Option.of(Kind.TEXT, t, "--manual-cleanup-hook", "takes it away again")
+        all.add(Option.of(Kind.TEXT, t, "--manual-cleanup-hook", "Command that takes the answer away again.")
                 .value("CMD")
                 .kept());
         all.add(Option.of(Kind.FLAG, t, "--manual-public-ip-logging-ok", "no effect")
                 .deprecate());
 
         t = Topic.INSTALL;
-        all.add(Option.of(Kind.TEXT, t, "-i --installer", "what puts it there; this build has only null: nothing")
-                .value("NAME")
+        all.add(Option.of(
+                        Kind.TEXT,
+                        t,
+                        "-i --installer",
+                        "What puts the certificate into a server. This build has only null, which does nothing.")
+                .value("PLUGIN")
                 .kept());
         all.add(Option.of(Kind.TEXT, t, "--configurator", "one plugin for both jobs")
                 .value("NAME")
@@ -56,17 +61,21 @@ final class PluginOptions {
         for (String server : PluginNames.INSTALLERS) {
             all.add(Option.of(Kind.FLAG, t, "--" + server, "not in this build").hide());
         }
-        toggle(all, "redirect", "redirect", "send HTTP on to HTTPS");
-        toggle(all, "hsts", "hsts", "tell browsers to insist on HTTPS");
-        toggle(all, "uir", "uir", "tell browsers to fetch all parts of a page by HTTPS");
-        toggle(all, "staple-ocsp", "staple", "let the server staple OCSP responses");
-        all.add(Option.of(Kind.FLAG, t, "--auto-hsts", "as --hsts, for longer with each renewal"));
-        all.add(Option.of(Kind.NUMBER, t, "--checkpoints", "how many changes rollback takes back")
+        toggle(all, "redirect", "redirect", "Send HTTP on to HTTPS.");
+        toggle(all, "hsts", "hsts", "Tell browsers to insist on HTTPS.");
+        toggle(all, "uir", "uir", "Tell browsers to fetch all parts of a page by HTTPS.");
+        toggle(all, "staple-ocsp", "staple", "Let the server staple OCSP responses.");
+        all.add(Option.of(Kind.FLAG, t, "--auto-hsts", "As --hsts, for longer with each renewal."));
+        all.add(Option.of(Kind.NUMBER, t, "--checkpoints", "How many changes rollback takes back.")
                 .initial("1"));
-        all.add(Option.of(Kind.FLAG, t, "--authenticators", "plugins: those that prove control of a name"));
-        all.add(Option.of(Kind.FLAG, t, "--installers", "plugins: those that put certificates to use"));
-        all.add(Option.of(Kind.FLAG, t, "--init", "plugins: set them up"));
-        all.add(Option.of(Kind.FLAG, t, "--prepare", "plugins: show which could work now"));
+
+        t = Topic.LISTING;
+        all.add(Option.of(Kind.FLAG, t, "--authenticators", "Show those that prove control of a name."));
+        all.add(Option.of(Kind.FLAG, t, "--installers", "Show those that put certificates into servers."));
+        all.add(Option.of(Kind.FLAG, t, "--init", "Set them up."));
+        all.add(Option.of(Kind.FLAG, t, "--prepare", "Show which could work now."));
+
+        t = Topic.INSTALL;
         all.add(Option.of(Kind.TEXT, t, "--dns-google-project", "not in this build")
                 .hide()
                 .kept());
@@ -105,7 +114,7 @@ final class PluginOptions {
     /** An enhancement of a server's configuration, on and off. */
     private static void toggle(List<Option> all, String name, String dest, String help) {
         all.add(Option.of(Kind.FLAG, Topic.INSTALL, "--" + name, help).dest(dest));
-        all.add(Option.of(Kind.FLAG_OFF, Topic.INSTALL, "--no-" + name, "do not " + help)
+        all.add(Option.of(Kind.FLAG_OFF, Topic.INSTALL, "--no-" + name, "The opposite of --" + name + '.')
                 .dest(dest)
                 .hide());
     }

@@ -4,20 +4,21 @@ import java.util.Locale;
 
 /** The groups of {@code --help TOPIC}: Certbot's, and what is ours. */
 public enum Topic {
-    GENERAL("options every command understands"),
-    NAMES("which certificate"),
-    CERTIFICATE("what the certificate is to be like"),
-    AUTOMATION("for runs without a person"),
-    WAIT("how a run that nobody watches spreads its load"),
-    TIMER("the timer that renews"),
-    REVOKE("revoking"),
-    SECURITY("keys and security settings"),
-    TESTING("rehearse and try out"),
-    ACCOUNT("the account at the certificate authority"),
-    HOOKS("commands to run around a renewal"),
-    PATHS("files and folders"),
-    PLUGINS("how to prove control of a name"),
-    INSTALL("servers that use a certificate");
+    GENERAL("Options of every command"),
+    NAMES("Which certificate"),
+    CERTIFICATE("What the certificate is to be like"),
+    AUTOMATION("Answers given beforehand"),
+    WAIT("The wait of a renewal that nobody watches"),
+    TIMER("The timer that renews"),
+    REVOKE("Revocation"),
+    SECURITY("Keys and security"),
+    TESTING("Rehearsals and tests"),
+    ACCOUNT("The account at the certificate authority"),
+    HOOKS("Hooks: commands to run around a renewal"),
+    PATHS("Files and folders"),
+    PLUGINS("How to prove control of a name"),
+    INSTALL("Servers that use a certificate"),
+    LISTING("What to show of the plugins");
 
     private final String title;
 

@@ -3,11 +3,12 @@ package dev.perennial.cli.grammar;
 import java.util.List;
 
 /** The words after {@code --help} that mean something, besides verbs. */
-final class Topics {
+public final class Topics {
     /** Certbot's words for the list of verbs. */
-    static final List<String> COMMANDS = List.of("commands", "command", "subcommands", "subcommand", "verbs", "manage");
+    public static final List<String> COMMANDS =
+            List.of("commands", "command", "subcommands", "subcommand", "verbs", "manage");
 
-    static final String ALL = "all";
+    public static final String ALL = "all";
 
     private Topics() {}
 

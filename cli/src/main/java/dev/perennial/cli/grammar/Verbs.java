@@ -6,67 +6,106 @@ import java.util.Optional;
 
 /** The commands: Certbot's, then ours. */
 public final class Verbs {
+    /** Options about names, for a command that only wants to know which certificate. */
+    private static final String NAMES_TO_OBTAIN = "domains ip_addresses";
+
+    private static final String ANSWERS_TO_CERTONLY = "reinstall expand renew_with_new_domains duplicate";
+
+    /** Of the options for rehearsals, those that are about obtaining a certificate. */
+    private static final String OBTAINING = "dry_run run_deploy_hooks break_my_certs debug_challenges";
+
+    private static final String ENHANCEMENTS = "redirect hsts uir staple auto_hsts";
+
+    private static final String NEW_ACCOUNT = "tos email eab_kid eab_hmac_key eab_hmac_alg";
+
     /** What most people need, one line each on the first page of help. */
     private static final List<VerbInfo> EVERYDAY = List.of(
-            verb("certonly auth", "obtain a certificate, or renew it by name")
+            VerbInfo.of("certonly auth", "obtain a certificate, or renew it by name")
                     .usage("-d NAMES (--standalone | --webroot -w DIR)")
-                    .about(Topic.NAMES, Topic.PLUGINS, Topic.CERTIFICATE, Topic.SECURITY)
-                    .about(Topic.ACCOUNT, Topic.AUTOMATION, Topic.HOOKS, Topic.TESTING),
-            verb("renew", "renew every certificate that is due")
+                    .about(Topic.NAMES, Topic.PLUGINS, Topic.ACCOUNT, Topic.AUTOMATION)
+                    .about(Topic.HOOKS, Topic.SECURITY, Topic.CERTIFICATE, Topic.TESTING, Topic.PATHS)
+                    .without("disable_renew_updates https_port key_path"),
+            VerbInfo.of("renew", "renew every certificate that is due")
                     .usage("[--cert-name NAME] [--dry-run]")
-                    .about(Topic.WAIT, Topic.AUTOMATION, Topic.HOOKS, Topic.TESTING)
-                    .about(Topic.CERTIFICATE, Topic.SECURITY),
-            verb("certificates", "show the certificates")
+                    .about(Topic.NAMES, Topic.TESTING, Topic.AUTOMATION, Topic.WAIT)
+                    .about(Topic.HOOKS, Topic.SECURITY, Topic.CERTIFICATE)
+                    .without(NAMES_TO_OBTAIN)
+                    .without(ANSWERS_TO_CERTONLY)
+                    .without("csr"),
+            VerbInfo.of("certificates", "show the certificates")
                     .usage("[--cert-name NAME | -d NAMES]")
                     .about(Topic.NAMES),
-            verb("reconfigure", "change how a certificate is renewed")
+            VerbInfo.of("reconfigure", "change how a certificate is renewed")
                     .usage("--cert-name NAME [what is to change]")
-                    .about(Topic.NAMES, Topic.PLUGINS, Topic.HOOKS, Topic.CERTIFICATE, Topic.SECURITY),
-            verb("revoke", "revoke a certificate")
+                    .about(Topic.NAMES, Topic.PLUGINS, Topic.HOOKS, Topic.SECURITY)
+                    .about(Topic.CERTIFICATE, Topic.TESTING)
+                    .without(NAMES_TO_OBTAIN)
+                    .without("csr https_port new_key staging break_my_certs"),
+            VerbInfo.of("revoke", "revoke a certificate")
                     .usage("(--cert-name NAME | --cert-path FILE)")
-                    .about(Topic.REVOKE, Topic.NAMES, Topic.ACCOUNT, Topic.PATHS),
-            verb("delete", "delete a certificate's files")
+                    .about(Topic.REVOKE, Topic.NAMES, Topic.PATHS, Topic.ACCOUNT, Topic.TESTING)
+                    .without(NAMES_TO_OBTAIN)
+                    .without(NEW_ACCOUNT)
+                    .without(OBTAINING)
+                    .without("fullchain_path chain_path"),
+            VerbInfo.of("delete", "delete a certificate's files")
                     .usage("--cert-name NAME")
-                    .about(Topic.NAMES),
-            verb("timer", "install, show or remove a timer that renews")
+                    .about(Topic.NAMES)
+                    .without(NAMES_TO_OBTAIN),
+            VerbInfo.of("timer", "install, show or remove a timer that renews")
                     .usage("(install | show | remove) [--user] [--print]")
                     .about(Topic.TIMER)
+                    .operands("install", "show", "remove")
                     .ourOwn(),
-            verb("why", "how this was started, and what renew would wait")
+            VerbInfo.of("why", "how this was started, and what renew would wait")
                     .about(Topic.WAIT)
                     .ourOwn(),
-            verb("go", "end the wait of a renewal that spreads its load")
+            VerbInfo.of("go", "end the wait of a renewal that spreads its load")
                     .usage("[PROCESS]")
-                    .about(Topic.WAIT)
+                    .operands("PROCESS")
                     .ourOwn(),
-            verb("plugins", "show the ways to prove control of a name")
+            VerbInfo.of("plugins", "show the ways to prove control of a name")
                     .usage("[--authenticators | --installers] [--prepare]")
-                    .about(Topic.PLUGINS, Topic.INSTALL),
-            verb("demo", "try the whole job on loopback").ourOwn());
+                    .about(Topic.LISTING),
+            VerbInfo.of("demo", "try the whole job on loopback").ourOwn());
 
     /** The first page of help only names these. */
     private static final List<VerbInfo> RARE = List.of(
-            verb("run everything", "obtain a certificate and put it into a server")
+            VerbInfo.of("run everything", "obtain a certificate and put it into a server")
                     .usage("-d NAMES -i INSTALLER (--standalone | --webroot)")
-                    .about(Topic.NAMES, Topic.INSTALL, Topic.PLUGINS, Topic.CERTIFICATE, Topic.SECURITY)
-                    .about(Topic.ACCOUNT, Topic.AUTOMATION, Topic.HOOKS, Topic.TESTING),
-            verb("install", "put a certificate there is into a server")
+                    .about(Topic.NAMES, Topic.INSTALL, Topic.PLUGINS, Topic.ACCOUNT, Topic.AUTOMATION)
+                    .about(Topic.HOOKS, Topic.SECURITY, Topic.CERTIFICATE, Topic.TESTING)
+                    .without("disable_renew_updates csr checkpoints dry_run run_deploy_hooks"),
+            VerbInfo.of("install", "put a certificate there is into a server")
                     .usage("--cert-name NAME -i INSTALLER")
-                    .about(Topic.NAMES, Topic.INSTALL, Topic.PATHS),
-            verb("enhance", "improve the security of a server")
+                    .about(Topic.NAMES, Topic.INSTALL, Topic.PATHS)
+                    .without("ip_addresses checkpoints"),
+            VerbInfo.of("enhance", "improve the security of a server")
                     .usage("--cert-name NAME --redirect -i INSTALLER")
-                    .about(Topic.NAMES, Topic.INSTALL),
-            verb("rollback", "take back changes to a server's configuration")
+                    .about(Topic.NAMES, Topic.INSTALL)
+                    .without("ip_addresses checkpoints"),
+            VerbInfo.of("rollback", "take back changes to a server's configuration")
                     .usage("[--checkpoints N] -i INSTALLER")
-                    .about(Topic.INSTALL),
-            verb("register", "make an account at the CA")
+                    .about(Topic.INSTALL)
+                    .without(ENHANCEMENTS),
+            VerbInfo.of("register", "make an account at the CA")
                     .usage("[-m ADDRESS] --agree-tos")
-                    .about(Topic.ACCOUNT),
-            verb("show_account", "show the account").about(Topic.ACCOUNT),
-            verb("update_account", "change the account's contacts")
+                    .about(Topic.ACCOUNT, Topic.TESTING)
+                    .without(OBTAINING)
+                    .without("account"),
+            VerbInfo.of("show_account", "show the account")
+                    .about(Topic.ACCOUNT, Topic.TESTING)
+                    .without(OBTAINING)
+                    .without(NEW_ACCOUNT),
+            VerbInfo.of("update_account", "change the account's contacts")
                     .usage("-m ADDRESS[,ADDRESS...]")
-                    .about(Topic.ACCOUNT),
-            verb("unregister", "deactivate the account").about(Topic.ACCOUNT));
+                    .about(Topic.ACCOUNT, Topic.TESTING)
+                    .without(OBTAINING)
+                    .without("tos eab_kid eab_hmac_key eab_hmac_alg"),
+            VerbInfo.of("unregister", "deactivate the account")
+                    .about(Topic.ACCOUNT, Topic.TESTING)
+                    .without(OBTAINING)
+                    .without(NEW_ACCOUNT));
 
     private static final List<VerbInfo> ALL = both();
 
@@ -76,11 +115,11 @@ public final class Verbs {
         return ALL;
     }
 
-    static List<VerbInfo> everyday() {
+    public static List<VerbInfo> everyday() {
         return EVERYDAY;
     }
 
-    static List<VerbInfo> rare() {
+    public static List<VerbInfo> rare() {
         return RARE;
     }
 
@@ -96,7 +135,8 @@ public final class Verbs {
 
     /** Whether words that belong to no option mean something to this command. */
     static boolean takesOperands(String verb) {
-        return verb.equals("timer") || verb.equals("go");
+        Optional<VerbInfo> info = find(verb);
+        return info.isPresent() && !info.get().operands().isEmpty();
     }
 
     /** Every name and alias. */
@@ -112,9 +152,5 @@ public final class Verbs {
         List<VerbInfo> both = new ArrayList<>(EVERYDAY);
         both.addAll(RARE);
         return List.copyOf(both);
-    }
-
-    private static VerbInfo verb(String words, String help) {
-        return new VerbInfo(List.of(words.split(" ", -1)), help, "", List.of(), false);
     }
 }

@@ -1,0 +1,156 @@
+package dev.perennial.cli.manual;
+
+/** What to tell about each command, besides its options. */
+final class Guides {
+    private Guides() {}
+
+    /** By the command's name, not an alias. */
+    static Guide of(String verb) {
+        return switch (verb) {
+            case "certonly", "run", "renew", "reconfigure" -> obtaining(verb);
+            case "certificates", "revoke", "delete" -> keeping(verb);
+            case "install", "enhance", "rollback", "plugins" -> serving(verb);
+            case "register", "show_account", "update_account", "unregister" -> account(verb);
+            default -> ours(verb);
+        };
+    }
+
+    private static Guide obtaining(String verb) {
+        return switch (verb) {
+            case "certonly" ->
+                Guide.of(
+                                "Obtains a certificate and leaves your servers alone. The CA wants to see that the names are"
+                                        + " yours: say with --standalone, --webroot or --manual how to show that. What you"
+                                        + " choose is remembered, so that renew needs no options.",
+                                "If there is a certificate for these names already, it is kept until it is due. At a"
+                                        + " terminal you are asked for what is missing.")
+                        .example(
+                                "Nothing else listens on port 80",
+                                "certonly --standalone -d example.com -m you@example.com --agree-tos")
+                        .example(
+                                "A web server serves a folder",
+                                "certonly --webroot -w /var/www/html -d example.com,www.example.com")
+                        .example("Try first, and keep nothing", "certonly --standalone -d example.com --dry-run")
+                        .example(
+                                "A wildcard, with scripts for your DNS",
+                                "certonly --manual --manual-auth-hook ./publish -d '*.example.com'");
+            case "run" ->
+                Guide.of(
+                                "Obtains a certificate, as certonly does, and puts it into a server. This build has no installer"
+                                        + " but null, which changes nothing: use certonly with --deploy-hook.")
+                        .example("With the installer that does nothing", "run -d example.com --standalone -i null");
+            case "renew" ->
+                Guide.of(
+                                "Renews every certificate that is due, each the way it was obtained. Meant for a timer: a run"
+                                        + " that nobody watches waits a random time first, so that the CA is not hit by all"
+                                        + " machines at once. At a terminal and over ssh it starts at once.",
+                                "Options given here hold for every certificate that is renewed, and are remembered.")
+                        .example("Renew what is due", "renew")
+                        .example("Rehearse it", "renew --dry-run")
+                        .example("One of them, now", "renew --cert-name example.com --force-renewal")
+                        .example(
+                                "Reload a server when there is something new", "renew --deploy-hook 'nginx -s reload'");
+            default ->
+                Guide.of(
+                                "Changes how a certificate is renewed. The new settings are rehearsed first, and kept only if that"
+                                        + " works.")
+                        .example(
+                                "Another way to prove control",
+                                "reconfigure --cert-name example.com --webroot -w /var/www/html")
+                        .example(
+                                "Reload a server after each renewal",
+                                "reconfigure --cert-name example.com --deploy-hook 'nginx -s reload'");
+        };
+    }
+
+    private static Guide keeping(String verb) {
+        return switch (verb) {
+            case "certificates" ->
+                Guide.of("Shows each certificate with its names, how long it is valid, and where its files are. Changes"
+                                + " nothing.")
+                        .example("All of them", "certificates")
+                        .example("Those for a name", "certificates -d example.com")
+                        .example("For a program", "certificates --json");
+            case "revoke" ->
+                Guide.of(
+                                "Tells the CA that a certificate must not be trusted any more. That cannot be undone. Its files are"
+                                        + " deleted too if you say so.")
+                        .example("One kept here", "revoke --cert-name example.com")
+                        .example("Its key was stolen", "revoke --cert-name example.com --reason keycompromise");
+            default ->
+                Guide.of(
+                                "Deletes the files of a certificate and its renewal settings. It does not revoke the certificate."
+                                        + " Make sure first that no server uses the files.")
+                        .example("Choose from a list, at a terminal", "delete")
+                        .example("One of them", "delete --cert-name example.com");
+        };
+    }
+
+    private static Guide serving(String verb) {
+        return switch (verb) {
+            case "install" ->
+                Guide.of("Puts a certificate that is there into a server. This build has no installer but null, which"
+                        + " changes nothing.");
+            case "enhance" ->
+                Guide.of(
+                        "Improves the configuration of a server that has a certificate. This build has no installer that"
+                                + " can.");
+            case "rollback" ->
+                Guide.of(
+                        "Takes back what an installer changed in the configuration of a server, the last change first.");
+            default ->
+                Guide.of("Shows the plugins of this build: authenticators prove control of a name, installers put"
+                                + " certificates into servers.")
+                        .example("Those that could work now", "plugins --prepare");
+        };
+    }
+
+    private static Guide account(String verb) {
+        return switch (verb) {
+            case "register" ->
+                Guide.of("Makes an account at the CA. There is no need to: the first certificate makes one.")
+                        .example("At Let's Encrypt", "register -m you@example.com --agree-tos");
+            case "show_account" ->
+                Guide.of("Asks the CA what it knows of the account of this machine, and shows it.")
+                        .example("At Let's Encrypt", "show_account");
+            case "update_account" ->
+                Guide.of("Changes the addresses that the CA may write to.")
+                        .example("Two of them", "update_account -m you@example.com,us@example.com")
+                        .example("None", "update_account -m ''");
+            default ->
+                Guide.of(
+                                "Deactivates the account at the CA, and deletes its files. That cannot be undone. Certificates stay"
+                                        + " valid, and need another account to be renewed.")
+                        .example("At Let's Encrypt", "unregister");
+        };
+    }
+
+    private static Guide ours(String verb) {
+        return switch (verb) {
+            case "timer" ->
+                Guide.of(
+                                "Installs a timer that runs renew every hour, at a moment chosen by chance: with systemd if it is"
+                                        + " there, otherwise with cron.")
+                        .example("See what would be written", "timer install --print")
+                        .example("Install it", "timer install")
+                        .example("See when it runs", "timer show");
+            case "why" ->
+                Guide.of(
+                                "Says how this process was started, by the evidence found, and whether a renewal started the same"
+                                        + " way would wait.")
+                        .example("Over ssh, for instance", "why");
+            case "go" ->
+                Guide.of(
+                                "Ends the wait of renewals on this machine, or of the one with this process number, and lets them"
+                                        + " start.")
+                        .example("All that wait", "go")
+                        .example("One of them", "go 4242");
+            case "demo" ->
+                Guide.of(
+                                "Does the whole job before your eyes, with a CA in the same process: an account, a certificate, a"
+                                        + " renewal. Needs no network and no root, and leaves nothing behind.")
+                        .example("See it", "demo");
+            default -> Guide.of();
+        };
+    }
+}
