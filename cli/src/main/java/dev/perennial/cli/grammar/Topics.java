@@ -1,5 +1,6 @@
 package dev.perennial.cli.grammar;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /** The words after {@code --help} that mean something, besides verbs. */
@@ -11,6 +12,21 @@ public final class Topics {
     public static final String ALL = "all";
 
     private Topics() {}
+
+    /** One word for each page. */
+    public static List<String> names() {
+        List<String> names = new ArrayList<>(List.of(ALL, COMMANDS.getFirst()));
+        for (VerbInfo verb : Verbs.all()) {
+            names.add(verb.name());
+        }
+        for (Topic topic : Topic.values()) {
+            if (!names.contains(topic.id())) {
+                names.add(topic.id());
+            }
+        }
+        names.addAll(PluginNames.all());
+        return names;
+    }
 
     static boolean isKnown(String word) {
         if (word.equals(ALL) || COMMANDS.contains(word) || Verbs.find(word).isPresent()) {

@@ -105,7 +105,11 @@ public final class Verbs {
             VerbInfo.of("unregister", "deactivate the account")
                     .about(Topic.ACCOUNT, Topic.TESTING)
                     .without(OBTAINING)
-                    .without(NEW_ACCOUNT));
+                    .without(NEW_ACCOUNT),
+            VerbInfo.of("completion", "print what a shell needs to complete commands")
+                    .usage("(bash | zsh | fish)")
+                    .operands("bash", "zsh", "fish")
+                    .ourOwn());
 
     private static final List<VerbInfo> ALL = both();
 

@@ -150,6 +150,13 @@ final class Guides {
                                 "Does the whole job before your eyes, with a CA in the same process: an account, a certificate, a"
                                         + " renewal. Needs no network and no root, and leaves nothing behind.")
                         .example("See it", "demo");
+            case "completion" ->
+                Guide.of(
+                                "Prints a script after which the shell completes commands, options, their values and the names of"
+                                        + " certificates. Packages install it; this is for where there is none. Called by another"
+                                        + " name, such as certbot, it is for that name.")
+                        .example("In this bash, now", "completion bash")
+                        .example("In every fish", "completion fish");
             default -> Guide.of();
         };
     }

@@ -22,19 +22,6 @@ public final class Help {
         this.program = program;
     }
 
-    /** Every page {@code --help} knows, by name. */
-    public List<String> topics() {
-        List<String> names = new ArrayList<>(List.of(Topics.ALL, Topics.COMMANDS.getFirst()));
-        for (VerbInfo verb : Verbs.all()) {
-            names.add(verb.name());
-        }
-        for (Topic topic : Topic.values()) {
-            names.add(topic.id());
-        }
-        names.addAll(PluginNames.all());
-        return names;
-    }
-
     /** The page on a verb, a topic or a plugin; the first page for anything else. */
     public String page(String topic) {
         Optional<VerbInfo> verb = Verbs.find(topic);

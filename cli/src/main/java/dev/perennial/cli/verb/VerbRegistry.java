@@ -30,6 +30,7 @@ public final class VerbRegistry {
             case "install" -> new InstallVerb();
             case "enhance" -> new EnhanceVerb();
             case "rollback" -> new RollbackVerb();
+            case "completion" -> new CompletionVerb();
             default -> throw new IllegalArgumentException("no such command: " + name);
         };
     }

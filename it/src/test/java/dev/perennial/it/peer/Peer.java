@@ -24,6 +24,9 @@ public enum Peer {
     SETPRIV("setpriv"),
     ZSTD("zstd"),
     DPKG_DEB("dpkg-deb"),
+    BASH("bash"),
+    ZSH("zsh"),
+    FISH("fish"),
     /** The parser of Certbot's files, as Debian's Python has it. */
     CONFIGOBJ("python3") {
         @Override
