@@ -100,7 +100,11 @@ public final class Typing {
     static List<String> operands(VerbInfo verb) {
         List<String> words = new ArrayList<>();
         for (String word : verb.operands()) {
-            if (!Character.isUpperCase(word.charAt(0))) {
+            if (word.equals("COMMAND")) {
+                for (VerbInfo each : Verbs.all()) {
+                    words.add(each.name());
+                }
+            } else if (!Character.isUpperCase(word.charAt(0))) {
                 words.add(word);
             }
         }

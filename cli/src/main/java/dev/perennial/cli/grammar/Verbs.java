@@ -109,6 +109,10 @@ public final class Verbs {
             VerbInfo.of("completion", "print what a shell needs to complete commands")
                     .usage("(bash | zsh | fish)")
                     .operands("bash", "zsh", "fish")
+                    .ourOwn(),
+            VerbInfo.of("manpage", "print the source of a page of the manual")
+                    .usage("[COMMAND | cli.ini]")
+                    .operands("cli.ini", "COMMAND")
                     .ourOwn());
 
     private static final List<VerbInfo> ALL = both();

@@ -155,8 +155,14 @@ final class Guides {
                                 "Prints a script after which the shell completes commands, options, their values and the names of"
                                         + " certificates. Packages install it; this is for where there is none. Called by another"
                                         + " name, such as certbot, it is for that name.")
-                        .example("In this bash, now", "completion bash")
-                        .example("In every fish", "completion fish");
+                        .example("For yourself, in bash", "completion bash >> ~/.bash_completion")
+                        .example("In fish", "completion fish > ~/.config/fish/completions/perennial.fish");
+            case "manpage" ->
+                Guide.of(
+                                "Prints the source of a page of the manual: that on a command, that on cli.ini, or without a name the"
+                                        + " one on the whole. Packages install them; this is for where there is none.")
+                        .example("Read one", "manpage renew | man -l -")
+                        .example("Print it as a document", "manpage renew | groff -man -Tps");
             default -> Guide.of();
         };
     }

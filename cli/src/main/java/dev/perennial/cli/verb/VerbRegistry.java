@@ -31,6 +31,7 @@ public final class VerbRegistry {
             case "enhance" -> new EnhanceVerb();
             case "rollback" -> new RollbackVerb();
             case "completion" -> new CompletionVerb();
+            case "manpage" -> new ManpageVerb();
             default -> throw new IllegalArgumentException("no such command: " + name);
         };
     }

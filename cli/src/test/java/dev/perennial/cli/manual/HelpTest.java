@@ -73,8 +73,7 @@ class HelpTest {
             String page = help.page(verb.name());
             for (Example example : Guides.of(verb.name()).examples()) {
                 List<String> words = new ArrayList<>();
-                for (String word :
-                        example.line().replace("'nginx -s reload'", "reload").split(" ", -1)) {
+                for (String word : commandOf(example).split(" ", -1)) {
                     words.add(word.replace("'", ""));
                 }
                 assertThat(new Parser(table).parse(words, IniFiles.NONE).verb()).isEqualTo(verb.name());
@@ -82,6 +81,11 @@ class HelpTest {
             }
             assertThat(page.indexOf("Examples:")).isLessThanOrEqualTo(page.indexOf("Options of every command:"));
         }
+    }
+
+    /** Without a shell's quotes, and without where its answer goes. */
+    private static String commandOf(Example example) {
+        return example.line().replace("'nginx -s reload'", "reload").replaceFirst(" [|>].*", "");
     }
 
     /** What a table of options leaves out cannot be a name that no option has. */

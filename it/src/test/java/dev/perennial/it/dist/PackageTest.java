@@ -48,6 +48,8 @@ class PackageTest {
         Path home = Files.createDirectory(root.resolve("a folder with blanks"));
         String folder = unpack(only(".tar.zst"), home);
 
+        assertThat(home.resolve(folder).resolve("share/man/man1/perennial-renew.1"))
+                .exists();
         assertRuns(
                 Command.of(home.resolve(folder) + "/bin/perennial", "--version").run());
     }
@@ -65,6 +67,22 @@ class PackageTest {
                         Peer.DPKG_DEB.command(), "--info", only(".deb").toString())
                 .with(Map.of("PATH", PATH));
         assertThat(info.output()).contains("Package: perennial\n").doesNotContain("@VERSION@", "@MACHINE@", "@SIZE@");
+    }
+
+    @Test
+    @NeedsPeer(Peer.DPKG_DEB)
+    void theDebPutsTheManualAndCompletionWhereDebianLooks() throws Exception {
+        String contents = Command.of(
+                        Peer.DPKG_DEB.command(), "--contents", only(".deb").toString())
+                .with(Map.of("PATH", PATH))
+                .output();
+        assertThat(contents)
+                .contains("./usr/share/man/man1/perennial.1.gz\n", "./usr/share/man/man1/perennial-renew.1.gz\n")
+                .contains("./usr/share/man/man5/perennial-cli.ini.5.gz\n")
+                .contains("./usr/share/bash-completion/completions/perennial\n")
+                .contains("./usr/share/zsh/vendor-completions/_perennial\n")
+                .contains("./usr/share/fish/vendor_completions.d/perennial.fish\n")
+                .doesNotContain("./usr/lib/perennial/share");
     }
 
     @Test

@@ -27,6 +27,8 @@ public enum Peer {
     BASH("bash"),
     ZSH("zsh"),
     FISH("fish"),
+    GROFF("groff"),
+    MANDOC("mandoc"),
     /** The parser of Certbot's files, as Debian's Python has it. */
     CONFIGOBJ("python3") {
         @Override
