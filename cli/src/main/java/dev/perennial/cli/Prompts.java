@@ -1,36 +1,35 @@
 package dev.perennial.cli;
 
 import dev.perennial.cli.grammar.ParsedOptions;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /**
- * Questions to the person at the terminal, in Certbot's form, which expect scripts know. Where nobody can answer, the
- * default answers, or the command fails and names the option that would have. Not for use by several threads.
+ * Questions to the person at the terminal, in Certbot's form. Each names the options that would have answered it, except
+ * under Certbot's name. Where nobody can answer, the default answers, or the command fails and names those options. Not for
+ * use by several threads.
  */
 public final class Prompts {
-    private static final long PATIENCE_HOURS = 10;
+    /** Certbot's, so that a run nobody answers ends before that of the next half day begins. */
+    private static final Duration PATIENCE = Duration.ofHours(10);
 
-    private final Environment environment;
+    private final Dialogue dialogue;
     private final boolean interactive;
-    private final BufferedReader answers;
+    private final boolean namesFlags;
 
     public Prompts(Environment environment, ParsedOptions options) {
-        this.environment = environment;
+        this(environment, options, PATIENCE);
+    }
+
+    Prompts(Environment environment, ParsedOptions options, Duration patience) {
+        this.dialogue = new Dialogue(environment, patience);
+        this.namesFlags = !environment.program().equals("certbot");
         this.interactive = !options.flag("noninteractive_mode")
                 && (options.flag("force_interactive")
                         || (environment.terminals().isTerminal(Terminals.STDIN)
                                 && environment.terminals().isTerminal(Terminals.STDOUT)));
-        this.answers = new BufferedReader(new InputStreamReader(environment.stdin(), StandardCharsets.UTF_8));
     }
 
     /** Whether somebody can answer. */
@@ -43,8 +42,8 @@ public final class Prompts {
      *
      * @throws Failure if the person ends the input
      */
-    public boolean confirm(String question, boolean otherwise) throws Failure, InterruptedException {
-        return confirm(question, "Yes", "No", otherwise);
+    public boolean confirm(Ask ask, String question, boolean otherwise) throws Failure, InterruptedException {
+        return confirm(ask, question, "Yes", "No", otherwise);
     }
 
     /**
@@ -52,24 +51,21 @@ public final class Prompts {
      *
      * @throws Failure if the person ends the input
      */
-    public boolean confirm(String question, String yes, String no, boolean otherwise)
+    public boolean confirm(Ask ask, String question, String yes, String no, boolean otherwise)
             throws Failure, InterruptedException {
-        return interactive ? either(question, yes, no) : otherwise;
+        return interactive ? either(ask, question, yes, no) : otherwise;
     }
 
-    /**
-     * Yes or no in other words, where only somebody can say.
-     *
-     * @param option what to give on the command line for yes, such as {@code --expand}
-     */
-    public boolean confirm(String question, String yes, String no, String option) throws Failure, InterruptedException {
-        require(question, option);
-        return either(question, yes, no);
+    /** Yes or no in other words, where only somebody can say. */
+    public boolean confirm(Ask ask, String question, String yes, String no) throws Failure, InterruptedException {
+        require(ask, question);
+        return either(ask, question, yes, no);
     }
 
-    private boolean either(String question, String yes, String no) throws Failure, InterruptedException {
+    private boolean either(Ask ask, String question, String yes, String no) throws Failure, InterruptedException {
+        dialogue.framed(withFlags(ask, question));
         while (true) {
-            String answer = ask(question + '\n' + letterFirst(yes) + '/' + letterFirst(no) + ": ");
+            String answer = dialogue.ask(letterFirst(yes) + '/' + letterFirst(no) + ": ");
             if (begins(answer, yes)) {
                 return true;
             }
@@ -91,61 +87,63 @@ public final class Prompts {
     /** Waits until somebody presses Enter, if there is somebody. */
     public void pause() throws Failure, InterruptedException {
         if (interactive) {
-            ask("Press Enter to Continue");
+            dialogue.ask("Press Enter to Continue");
         }
     }
 
-    /**
-     * One line of text, which may be empty.
-     *
-     * @param option what to give on the command line instead, such as {@code --email}
-     */
-    public String input(String question, String option) throws Failure, InterruptedException {
-        require(question, option);
-        String answer = ask(question + " (Enter 'c' to cancel): ");
-        if (answer.equals("c")) {
-            throw cancelled();
+    /** One line of text, which may be empty. */
+    public String input(Ask ask, String question) throws Failure, InterruptedException {
+        require(ask, question);
+        return line(withFlags(ask, question));
+    }
+
+    private String line(String question) throws Failure, InterruptedException {
+        String answer = dialogue.ask(Dialogue.wrapped(question + " (Enter 'c' to cancel):") + ' ');
+        if (answer.equalsIgnoreCase("c")) {
+            throw Dialogue.cancelled();
         }
         return answer;
     }
 
     /** One of the items; returns its index. */
-    public int choose(String question, List<String> items, String option) throws Failure, InterruptedException {
-        require(question, option);
-        return choose(question, items);
+    public int choose(Ask ask, String question, List<String> items) throws Failure, InterruptedException {
+        require(ask, question);
+        return chosen(ask, question, items);
     }
 
     /** One of the items, where no answer means the one at {@code otherwise}. */
-    public int choose(String question, List<String> items, int otherwise) throws Failure, InterruptedException {
-        return interactive ? choose(question, items) : otherwise;
+    public int choose(Ask ask, String question, List<String> items, int otherwise)
+            throws Failure, InterruptedException {
+        return interactive ? chosen(ask, question, items) : otherwise;
     }
 
-    private int choose(String question, List<String> items) throws Failure, InterruptedException {
-        menu(question, items);
+    private int chosen(Ask ask, String question, List<String> items) throws Failure, InterruptedException {
+        menu(ask, question, items);
+        String prompt = items.size() > 1
+                ? "Select the appropriate number [1-" + items.size() + "] then [enter] (press 'c' to cancel): "
+                : "Press 1 [enter] to confirm the selection (press 'c' to cancel): ";
         while (true) {
-            String answer =
-                    ask("Select the appropriate number [1-" + items.size() + "] then [enter] (press 'c' to cancel): ");
-            if (answer.equals("c")) {
-                throw cancelled();
+            String answer = dialogue.ask(prompt);
+            if (begins(answer, "c")) {
+                throw Dialogue.cancelled();
             }
             int chosen = number(answer, items.size());
             if (chosen > 0) {
                 return chosen - 1;
             }
+            dialogue.say("\n** Invalid input **\n");
         }
     }
 
     /** Several of the items, or all of them if the answer is empty; returns their indexes in the order given. */
-    public List<Integer> chooseSeveral(String question, List<String> items, String option)
+    public List<Integer> chooseSeveral(Ask ask, String question, List<String> items)
             throws Failure, InterruptedException {
-        require(question, option);
-        menu(question, items);
+        require(ask, question);
         while (true) {
-            String answer = ask("Select the appropriate numbers separated by commas and/or spaces, or leave input\n"
-                    + "blank to select all options shown (Enter 'c' to cancel): ");
-            if (answer.equals("c")) {
-                throw cancelled();
-            }
+            menu(ask, question, items);
+            String answer =
+                    line("Select the appropriate numbers separated by commas and/or spaces, or leave input blank"
+                            + " to select all options shown");
             Set<Integer> chosen = new LinkedHashSet<>();
             for (int i = 0; answer.isEmpty() && i < items.size(); i++) {
                 chosen.add(i);
@@ -161,15 +159,19 @@ public final class Prompts {
             if (understood && !chosen.isEmpty()) {
                 return List.copyOf(chosen);
             }
+            dialogue.say("** Error - Invalid selection **\n");
         }
     }
 
-    private void menu(String question, List<String> items) {
-        StringBuilder menu = new StringBuilder(question).append('\n');
-        for (int i = 0; i < items.size(); i++) {
-            menu.append(i + 1).append(": ").append(items.get(i)).append('\n');
-        }
-        environment.stdout().println(Printable.text(menu.toString()));
+    private void menu(Ask ask, String question, List<String> items) {
+        String title = withFlags(ask, question);
+        dialogue.menu(namesFlags ? Dialogue.wrapped(title) : title, items); // Certbot does not wrap titles
+    }
+
+    /** On a line of its own, so that the question stays what it is. */
+    private String withFlags(Ask ask, String question) {
+        String flags = "(flag: " + ask.flags() + ')';
+        return !namesFlags ? question : question.endsWith("\n") ? question + flags : question + '\n' + flags;
     }
 
     /** From 1 to the largest; 0 if the word is none of these numbers. */
@@ -185,40 +187,13 @@ public final class Prompts {
         return number <= largest ? number : 0;
     }
 
-    private void require(String question, String option) throws Failure {
+    private void require(Ask ask, String question) throws Failure {
         if (!interactive) {
             throw new Failure(
                             FailureKind.REFUSED,
-                            "Missing command line flag or config entry for this setting: " + question)
+                            "Missing command line flag or config entry for this setting: " + question.strip())
                     .holding("Nothing was done.")
-                    .next("Give " + option + ", or run at a terminal without --non-interactive.");
+                    .next("Give " + ask.flags() + ", or run at a terminal without --non-interactive.");
         }
-    }
-
-    private String ask(String question) throws Failure, InterruptedException {
-        environment.stdout().print(Printable.text(question));
-        environment.stdout().flush();
-        // A thread that reads cannot be interrupted, so another one reads and this one can be stopped with Ctrl-C.
-        FutureTask<String> line = new FutureTask<>(this::readLine);
-        Thread reader = new Thread(line, "prompt");
-        reader.setDaemon(true);
-        reader.start();
-        try {
-            return line.get(PATIENCE_HOURS, TimeUnit.HOURS);
-        } catch (ExecutionException | TimeoutException e) {
-            throw cancelled();
-        }
-    }
-
-    private String readLine() throws IOException {
-        String line = answers.readLine();
-        if (line == null) {
-            throw new IOException("end of input");
-        }
-        return line.strip();
-    }
-
-    private static Failure cancelled() {
-        return new Failure(FailureKind.INTERRUPTED, "Exiting due to user request.").holding("Nothing was done.");
     }
 }

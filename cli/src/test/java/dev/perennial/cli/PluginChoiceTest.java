@@ -9,13 +9,17 @@ import org.junit.jupiter.api.Test;
 
 /** Who gives no plugin is asked which, and is shown those that can work. */
 class PluginChoiceTest extends CaScenario {
+    private static final String FRAME = "- ".repeat(39) + "-";
+
     @Test
     void aPersonChoosesAPluginAndMakesAnAccount() throws Exception {
         Shell shell = host.shell().typing("1\na@a.example\ny\n");
         host.run(shell, "auth", "-d", "a.example").ends(0);
         assertThat(shell.out())
-                .contains("How would you like to authenticate with the ACME CA?\n1: Spin up a temporary webserver"
-                        + " (standalone)\n2: Place files in webroot directory (webroot)\n")
+                .contains(
+                        "How would you like to authenticate with the ACME CA?\n(flag: --standalone, --webroot -w DIR or --manual)\n"
+                                + FRAME + "\n1: Spin up a temporary webserver"
+                                + " (standalone)\n2: Place files in webroot directory (webroot)\n")
                 .contains("Enter email address", "Please read the Terms of Service");
         assertThat(host.conf("a.example")).content().contains("authenticator = standalone");
     }
@@ -31,7 +35,8 @@ class PluginChoiceTest extends CaScenario {
         assertThat(shell.out())
                 .contains("Not offered, standalone: port " + host.ca.httpPort(), "Authenticator: webroot")
                 .contains("Input the webroot for a.example:", "no does not exist or is not a directory")
-                .contains("Select the webroot for b.example:\n1: Enter a new webroot\n2: " + www);
+                .contains("Select the webroot for b.example:\n(flag: -w DIR)\n" + FRAME
+                        + "\n1: Enter a new webroot\n2: " + www);
         assertThat(host.conf("a.example"))
                 .content()
                 .contains("[[webroot_map]]\na.example = " + www + "\nb.example = " + www);
@@ -57,7 +62,7 @@ class PluginChoiceTest extends CaScenario {
         host.certonly("-d", "b.example").ends(1, "choose one", "--account");
         Shell shell = host.shell().typing("1\n");
         host.certonly(shell, "-d", "b.example").ends(0);
-        assertThat(shell.out()).contains("Please choose an account\n1: ");
+        assertThat(shell.out()).contains("Please choose an account\n(flag: --account ID)\n" + FRAME + "\n1: ");
     }
 
     @Test

@@ -11,6 +11,8 @@ import org.junit.jupiter.api.Test;
 
 /** How a certificate is renewed changes only to what has been shown to work. */
 class ReconfigureTest extends CaScenario {
+    private static final String FRAME = "- ".repeat(39) + "-";
+
     @BeforeEach
     void obtainOne() {
         host.obtain("a.example,b.example");
@@ -110,7 +112,8 @@ class ReconfigureTest extends CaScenario {
         Shell shell = host.shell().typing("2\nr\n");
         host.run(shell, "reconfigure", "--deploy-hook", noting("deployed")).ends(0);
         assertThat(shell.out())
-                .contains("Which certificate would you like to reconfigure?\n1: a.example\n2: c.example\n")
+                .contains("Which certificate would you like to reconfigure?\n(flag: --cert-name NAME)\n" + FRAME
+                        + "\n1: a.example\n2: c.example\n")
                 .contains("(R)un deploy hooks/(D)o not run deploy hooks: ");
         assertThat(host.conf("c.example")).content().contains("renew_hook = echo ran");
         assertThat(folder.resolve("deployed")).hasContent("ran\n");

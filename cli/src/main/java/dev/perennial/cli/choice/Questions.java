@@ -1,5 +1,6 @@
 package dev.perennial.cli.choice;
 
+import dev.perennial.cli.Ask;
 import dev.perennial.pki.Identifier;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +12,7 @@ final class Questions {
 
     static Question keepOrRenew(KnownLineage lineage) {
         return new Question.Menu(
+                Ask.KEEP_OR_RENEW,
                 "You have an existing certificate that has exactly the same domains or certificate name you requested"
                         + " and isn't close to expiry.\n(ref: " + lineage.conf() + ")\n\nWhat would you like to do?",
                 "Renew & replace the certificate (may be subject to CA rate limits)",
@@ -20,6 +22,7 @@ final class Questions {
     static Question newNames(KnownLineage lineage, List<Identifier> wanted) {
         List<Identifier> has = lineage.identifiers();
         return new Question.YesNo(
+                Ask.NEW_NAMES,
                 "You are updating certificate " + lineage.name() + " to include new domain(s): "
                         + bullets('+', without(wanted, has))
                         + "\n\nYou are also removing previously included domain(s): "
@@ -31,18 +34,19 @@ final class Questions {
 
     static Question expand(KnownLineage lineage, List<Identifier> wanted) {
         return new Question.MustSay(
+                Ask.EXPAND,
                 "You have an existing certificate that contains a portion of the domains you requested (ref: "
                         + lineage.conf() + ")\n\nIt contains these names: " + String.join(", ", lineage.names())
                         + "\n\nYou requested these names for the new certificate: "
                         + String.join(", ", KnownLineage.values(wanted))
                         + ".\n\nDo you want to expand and replace this existing certificate with the new certificate?",
                 "Expand",
-                "Cancel",
-                "--expand");
+                "Cancel");
     }
 
     static Question keyType(KnownLineage lineage, String wanted) {
         return new Question.YesNo(
+                Ask.KEY_TYPE,
                 "An " + upper(lineage.keyType()) + " certificate named " + lineage.name()
                         + " already exists. Do you want to update its key type to " + upper(wanted) + "?",
                 "Update key type",

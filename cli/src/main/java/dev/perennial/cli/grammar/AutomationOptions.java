@@ -55,7 +55,7 @@ final class AutomationOptions {
                         Kind.DURATION,
                         t,
                         "--wait-lock",
-                        "how long to wait for another run on the same folders to end: 90s, 10m; not at all by default")
+                        "How long to wait for another run on the same folders to end, such as 90s or 10m.")
                 .initial("0s"));
 
         t = Topic.TIMER;

@@ -1,5 +1,6 @@
 package dev.perennial.cli.verb;
 
+import dev.perennial.cli.Ask;
 import dev.perennial.cli.Context;
 import dev.perennial.cli.Failure;
 import dev.perennial.cli.FailureKind;
@@ -36,7 +37,7 @@ final class DeleteVerb implements Verb {
         Prompts prompts = new Prompts(context.environment(), options);
         List<String> names = names(store, options, prompts);
         list(store, names, output);
-        if (!prompts.confirm("Are you sure you want to delete the above certificate(s)?", true)) {
+        if (!prompts.confirm(Ask.DELETE, "Are you sure you want to delete the above certificate(s)?", true)) {
             output.line("Deletion of certificate(s) canceled.");
             return 0;
         }
@@ -61,7 +62,8 @@ final class DeleteVerb implements Verb {
             throw new Failure(FailureKind.REFUSED, "No existing certificates found.").holding("Nothing was done.");
         }
         List<String> chosen = new ArrayList<>();
-        for (int index : prompts.chooseSeveral("Which certificate(s) would you like to delete?", all, "--cert-name")) {
+        for (int index :
+                prompts.chooseSeveral(Ask.CERTIFICATE, "Which certificate(s) would you like to delete?", all)) {
             chosen.add(all.get(index));
         }
         return chosen;

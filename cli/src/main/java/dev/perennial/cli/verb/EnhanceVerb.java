@@ -1,6 +1,7 @@
 package dev.perennial.cli.verb;
 
 import com.google.gson.JsonArray;
+import dev.perennial.cli.Ask;
 import dev.perennial.cli.Context;
 import dev.perennial.cli.Failure;
 import dev.perennial.cli.FailureKind;
@@ -58,7 +59,7 @@ final class EnhanceVerb implements Verb {
         }
         List<String> chosen = new ArrayList<>();
         for (int index : prompts.chooseSeveral(
-                "Which domain names would you like to enable the selected enhancements for?", all, "-d NAMES")) {
+                Ask.NAMES, "Which domain names would you like to enable the selected enhancements for?", all)) {
             chosen.add(all.get(index));
         }
         return chosen;

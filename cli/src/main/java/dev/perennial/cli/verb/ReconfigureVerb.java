@@ -2,6 +2,7 @@ package dev.perennial.cli.verb;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonPrimitive;
+import dev.perennial.cli.Ask;
 import dev.perennial.cli.Context;
 import dev.perennial.cli.Failure;
 import dev.perennial.cli.FailureKind;
@@ -58,6 +59,7 @@ final class ReconfigureVerb implements Verb {
                 && !options.flag("run_deploy_hooks");
         boolean run = open
                 && prompts.confirm(
+                        Ask.DEPLOY_HOOKS,
                         "You are attempting to set a --deploy-hook. Would you like Certbot to run deploy hooks when it"
                                 + " performs a dry run with the new settings? This will run all relevant deploy hooks,"
                                 + " including directory hooks, unless --no-directory-hooks is set. This will use the"

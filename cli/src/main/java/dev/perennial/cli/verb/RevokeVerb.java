@@ -2,6 +2,7 @@ package dev.perennial.cli.verb;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
+import dev.perennial.cli.Ask;
 import dev.perennial.cli.Context;
 import dev.perennial.cli.Failure;
 import dev.perennial.cli.FailureKind;
@@ -95,8 +96,11 @@ final class RevokeVerb implements Verb {
         }
         return said.isPresent()
                 || prompts.confirm(
+                        Ask.DELETE_REVOKED,
                         "Would you like to delete the certificate(s) you just revoked, along with all earlier and later"
                                 + " versions of the certificate?",
+                        "Yes (recommended)",
+                        "No",
                         true);
     }
 

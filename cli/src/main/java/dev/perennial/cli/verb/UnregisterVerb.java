@@ -4,6 +4,7 @@ import dev.perennial.acme.AcmeAccount;
 import dev.perennial.acme.AcmeClient;
 import dev.perennial.acme.AcmeException;
 import dev.perennial.acme.AcmeProblemException;
+import dev.perennial.cli.Ask;
 import dev.perennial.cli.Context;
 import dev.perennial.cli.Failure;
 import dev.perennial.cli.FailureKind;
@@ -40,7 +41,11 @@ final class UnregisterVerb implements Verb {
         Prompts prompts = new Prompts(context.environment(), options);
         StoredAccount stored = new Accounts(store, options, prompts).existing(server);
         if (!prompts.confirm(
-                "Are you sure you would like to irrevocably deactivate your account?", "Deactivate", "Abort", true)) {
+                Ask.DEACTIVATE,
+                "Are you sure you would like to irrevocably deactivate your account?",
+                "Deactivate",
+                "Abort",
+                true)) {
             throw new Failure(FailureKind.INTERRUPTED, "Deactivation aborted.").holding("The account is as it was.");
         }
         try (DirectoryLocks _ = Folders.lock(context);

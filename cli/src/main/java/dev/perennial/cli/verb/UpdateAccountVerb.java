@@ -3,6 +3,7 @@ package dev.perennial.cli.verb;
 import dev.perennial.acme.AccountState;
 import dev.perennial.acme.AcmeAccount;
 import dev.perennial.acme.AcmeClient;
+import dev.perennial.cli.Ask;
 import dev.perennial.cli.Context;
 import dev.perennial.cli.Output;
 import dev.perennial.cli.ProgressListener;
@@ -48,8 +49,8 @@ final class UpdateAccountVerb implements Verb {
                 said
                         ? options.text("email").orElse("")
                         : prompts.input(
-                                "Enter the new email address, or hit Enter to remove the one the CA has.\n",
-                                "--email, or --email '' to remove the address"));
+                                Ask.NEW_MAIL,
+                                "Enter the new email address, or hit Enter to remove the one the CA has.\n"));
     }
 
     private static void tell(Output output, List<String> wanted, List<String> kept) {

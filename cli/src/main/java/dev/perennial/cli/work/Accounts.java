@@ -5,6 +5,7 @@ import dev.perennial.acme.AcmeClient;
 import dev.perennial.acme.AcmeException;
 import dev.perennial.acme.AcmeProblemException;
 import dev.perennial.acme.Registration;
+import dev.perennial.cli.Ask;
 import dev.perennial.cli.Failure;
 import dev.perennial.cli.FailureKind;
 import dev.perennial.cli.Prompts;
@@ -69,7 +70,7 @@ public final class Accounts {
             slugs.add(account.slug());
         }
         if (prompts.isPresent() && prompts.get().interactive()) {
-            return all.get(prompts.get().choose("Please choose an account", slugs, "--account"));
+            return all.get(prompts.get().choose(Ask.ACCOUNT, "Please choose an account", slugs));
         }
         StringBuilder list = new StringBuilder();
         for (StoredAccount account : all) {

@@ -1,5 +1,6 @@
 package dev.perennial.cli.work;
 
+import dev.perennial.cli.Ask;
 import dev.perennial.cli.Failure;
 import dev.perennial.cli.Prompts;
 import dev.perennial.cli.choice.Choice;
@@ -81,11 +82,11 @@ public final class Deliberation {
 
     private boolean answer(Question question) throws Failure, InterruptedException {
         return switch (question) {
-            case Question.YesNo(String text, String yes, String no, boolean unattended) ->
-                prompts.confirm(text, yes, no, unattended);
-            case Question.MustSay(String text, String yes, String no, String option) ->
-                prompts.confirm(text, yes, no, option);
-            case Question.Menu(String text, String yes, String no) -> prompts.choose(text, List.of(no, yes), 0) == 1;
+            case Question.YesNo(Ask ask, String text, String yes, String no, boolean unattended) ->
+                prompts.confirm(ask, text, yes, no, unattended);
+            case Question.MustSay(Ask ask, String text, String yes, String no) -> prompts.confirm(ask, text, yes, no);
+            case Question.Menu(Ask ask, String text, String yes, String no) ->
+                prompts.choose(ask, text, List.of(no, yes), 0) == 1;
         };
     }
 

@@ -1,5 +1,6 @@
 package dev.perennial.cli.work;
 
+import dev.perennial.cli.Ask;
 import dev.perennial.cli.Failure;
 import dev.perennial.cli.FailureKind;
 import dev.perennial.cli.Prompts;
@@ -32,8 +33,8 @@ final class Identifiers {
     /** From whoever is at the terminal. */
     static List<Identifier> ask(Prompts prompts) throws Failure, InterruptedException {
         String answer = prompts.input(
-                "Please enter the domain name(s) you would like on your certificate (comma and/or space separated)",
-                "-d NAMES");
+                Ask.NAMES,
+                "Please enter the domain name(s) you would like on your certificate (comma and/or space separated)");
         List<Identifier> identifiers = new ArrayList<>();
         try {
             for (String name : answer.replace(',', ' ').split(" ", -1)) {

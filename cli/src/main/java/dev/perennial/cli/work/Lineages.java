@@ -1,5 +1,6 @@
 package dev.perennial.cli.work;
 
+import dev.perennial.cli.Ask;
 import dev.perennial.cli.Failure;
 import dev.perennial.cli.FailureKind;
 import dev.perennial.cli.Prompts;
@@ -25,7 +26,7 @@ public final class Lineages {
         if (all.isEmpty()) {
             throw new Failure(FailureKind.REFUSED, "No existing certificates found.").holding("Nothing was done.");
         }
-        return all.get(prompts.choose(question, all, "--cert-name NAME"));
+        return all.get(prompts.choose(Ask.CERTIFICATE, question, all));
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.perennial.cli.work;
 
+import dev.perennial.cli.Ask;
 import dev.perennial.cli.Failure;
 import dev.perennial.cli.FailureKind;
 import dev.perennial.cli.Output;
@@ -11,8 +12,6 @@ import java.util.List;
 
 /** Asks the person at the terminal how to prove control of the names, where no option says so. */
 public final class PluginChoice {
-    private static final String OPTIONS = "--standalone or --webroot -w DIR";
-
     private PluginChoice() {}
 
     /**
@@ -55,7 +54,7 @@ public final class PluginChoice {
         for (Authenticator each : able) {
             items.add(each.description() + " (" + each.name() + ')');
         }
-        int chosen = prompts.choose("How would you like to authenticate with the ACME CA?", items, OPTIONS);
+        int chosen = prompts.choose(Ask.AUTHENTICATOR, "How would you like to authenticate with the ACME CA?", items);
         return able.get(chosen).name();
     }
 }

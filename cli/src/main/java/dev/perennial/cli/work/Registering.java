@@ -6,6 +6,7 @@ import dev.perennial.acme.AcmeProblemException;
 import dev.perennial.acme.DirectoryMeta;
 import dev.perennial.acme.ExternalAccountBinding;
 import dev.perennial.acme.Registration;
+import dev.perennial.cli.Ask;
 import dev.perennial.cli.Failure;
 import dev.perennial.cli.FailureKind;
 import dev.perennial.cli.Prompts;
@@ -43,7 +44,7 @@ public final class Registering {
                     .next("Give what it gave you as --eab-kid and --eab-hmac-key.");
         }
         if (prompts.isPresent() && contacts.isEmpty() && !withoutMail()) {
-            String answer = prompts.get().input("Enter email address or hit Enter to skip.\n", "--email");
+            String answer = prompts.get().input(Ask.MAIL, "Enter email address or hit Enter to skip.\n");
             contacts = contacts(answer);
         }
         boolean agreed = options.flag("tos") || options.flag("dry_run");
@@ -77,6 +78,7 @@ public final class Registering {
         }
         boolean agreed = prompts.get()
                 .confirm(
+                        Ask.TERMS,
                         "Please read the Terms of Service at: " + terms
                                 + "\nYou must agree in order to register with the ACME server. Do you agree?",
                         false);

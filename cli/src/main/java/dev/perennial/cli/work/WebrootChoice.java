@@ -1,5 +1,6 @@
 package dev.perennial.cli.work;
 
+import dev.perennial.cli.Ask;
 import dev.perennial.cli.Failure;
 import dev.perennial.cli.Output;
 import dev.perennial.cli.Prompts;
@@ -15,8 +16,6 @@ import java.util.Map;
 
 /** Asks the person at the terminal which folder a web server serves for a name, where no option says so. */
 final class WebrootChoice {
-    private static final String OPTION = "-w DIR";
-
     private final Prompts prompts;
     private final Output output;
     private final List<String> folders = new ArrayList<>();
@@ -57,13 +56,13 @@ final class WebrootChoice {
         if (!folders.isEmpty()) {
             List<String> items = new ArrayList<>(List.of("Enter a new webroot"));
             items.addAll(folders);
-            int chosen = prompts.choose("Select the webroot for " + name + ':', items, OPTION);
+            int chosen = prompts.choose(Ask.WEBROOT, "Select the webroot for " + name + ':', items);
             if (chosen > 0) {
                 return folders.get(chosen - 1);
             }
         }
         while (true) {
-            String answer = prompts.input("Input the webroot for " + name + ':', OPTION);
+            String answer = prompts.input(Ask.WEBROOT, "Input the webroot for " + name + ':');
             if (isFolder(answer)) {
                 String folder = Path.of(answer).toAbsolutePath().normalize().toString();
                 folders.add(folder);

@@ -2,6 +2,7 @@ package dev.perennial.cli.choice;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.perennial.cli.Ask;
 import dev.perennial.cli.grammar.IniFiles;
 import dev.perennial.cli.grammar.OptionTable;
 import dev.perennial.cli.grammar.ParsedOptions;
@@ -111,7 +112,7 @@ class LineageChoiceTest {
             assertThat(ask.yes()).isEqualTo(renew);
             assertThat(ask.question())
                     .isInstanceOfSatisfying(
-                            Question.MustSay.class, q -> assertThat(q.option()).isEqualTo("--expand"));
+                            Question.MustSay.class, q -> assertThat(q.ask()).isEqualTo(Ask.EXPAND));
             assertThat(ask.no())
                     .isInstanceOfSatisfying(
                             Choice.Refuse.class, no -> assertThat(no.next()).contains("--duplicate"));
@@ -137,6 +138,7 @@ class LineageChoiceTest {
         assertThat(choice("-d a.example --key-type ecdsa")).isInstanceOfSatisfying(Choice.Ask.class, ask -> {
             assertThat(ask.question())
                     .isEqualTo(new Question.YesNo(
+                            Ask.KEY_TYPE,
                             "An RSA certificate named site already exists. Do you want to update its key type to"
                                     + " ECDSA?",
                             "Update key type",
