@@ -66,6 +66,9 @@ class SchemaTest extends CaScenario {
         fits(0, "go");
         fits(0, "plugins");
         fits(0, "plugins", "--prepare");
+        fits(0, "completion", "fish");
+        fits(2, "completion", "csh");
+        fits(0, "manpage", "renew");
         fits(1, "show_account");
         fits(2, "certificates", "--bogus");
     }
