@@ -66,7 +66,7 @@ public final class Verbs {
                     .ourOwn(),
             VerbInfo.of("plugins", "show the ways to prove control of a name")
                     .usage("[--authenticators | --installers] [--prepare]")
-                    .about(Topic.LISTING),
+                    .about(Topic.LISTING, Topic.PLUGINS),
             VerbInfo.of("demo", "try the whole job on loopback").ourOwn());
 
     /** The first page of help only names these. */
