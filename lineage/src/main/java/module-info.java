@@ -9,4 +9,5 @@ module dev.perennial.lineage {
 
     exports dev.perennial.lineage;
     exports dev.perennial.lineage.configobj;
+    exports dev.perennial.lineage.takeover;
 }

@@ -125,6 +125,16 @@ public final class AccountStore {
         }
     }
 
+    /** Whether something is kept under this id, be it damaged. Changes nothing, not even links to where a CA was before. */
+    public boolean holds(URI server, String id) {
+        return new AccountFolder(paths.accounts(server).resolve(id)).exists();
+    }
+
+    /** Reads an account of another configuration folder. */
+    public static StoredAccount read(Path folder, URI server) throws LineageException {
+        return new AccountFolder(folder).read(server, problem -> {});
+    }
+
     /** Writes a new account; what is already there under the same key is replaced. */
     public StoredAccount save(URI server, KeyPair key, URI url, Instant now, String host) throws LineageException {
         String id = id(key);
@@ -179,7 +189,8 @@ public final class AccountStore {
         }
     }
 
-    static String id(KeyPair key) {
+    /** What Certbot calls the account that has this key. */
+    public static String id(KeyPair key) {
         try {
             byte[] pem = Keys.publicKeyPem(key.getPublic()).getBytes(StandardCharsets.US_ASCII);
             return HexFormat.of().formatHex(MessageDigest.getInstance("MD5").digest(pem));

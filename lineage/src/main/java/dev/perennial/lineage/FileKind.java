@@ -37,7 +37,7 @@ public enum FileKind {
     }
 
     /** The number in a file name such as {@code cert12.pem}; 0 if it is none of this kind. */
-    int version(String fileName) {
+    public int version(String fileName) {
         int from = id.length();
         int to = fileName.length() - SUFFIX.length();
         if (!fileName.startsWith(id) || !fileName.endsWith(SUFFIX) || to <= from || to - from > MAX_DIGITS) {

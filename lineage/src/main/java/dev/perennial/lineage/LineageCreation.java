@@ -12,6 +12,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Makes a lineage; if that fails, nothing of it stays, not even the file that claimed its name. */
 final class LineageCreation {
@@ -35,18 +36,39 @@ final class LineageCreation {
     /** Returns the name, which may have got a number. */
     String create(String wantedName, NewVersion files, Map<String, ConfigValue> params) throws IOException {
         try {
-            // Only what is missing: an administrator may have opened these folders to a group.
-            AtomicFiles.makeFolders(paths.renewal(), "rwxr-xr-x"); // no secret in it, and who watches reads it
-            AtomicFiles.makeFolders(paths.archive(), PRIVATE);
-            AtomicFiles.makeFolders(paths.live(), PRIVATE);
+            makeFolders();
             String name = claim(wantedName);
-            readme(paths.live(), Readme.LIVE);
-            fill(name, files, params);
+            fill(name, AdoptedVersions.single(files), Optional.empty(), params);
             return name;
         } catch (IOException e) {
             undo(e);
             throw e;
         }
+    }
+
+    /**
+     * The same for versions that were made elsewhere, under exactly this name.
+     *
+     * @param conf the renewal configuration there, of which all stays but its paths and parameters
+     * @throws FileAlreadyExistsException if the name is taken
+     */
+    void adopt(String name, AdoptedVersions versions, Optional<String> conf, Map<String, ConfigValue> params)
+            throws IOException {
+        try {
+            makeFolders();
+            claimExactly(name);
+            fill(name, versions, conf, params);
+        } catch (IOException e) {
+            undo(e);
+            throw e;
+        }
+    }
+
+    private void makeFolders() throws IOException {
+        // Only what is missing: an administrator may have opened these folders to a group.
+        AtomicFiles.makeFolders(paths.renewal(), "rwxr-xr-x"); // no secret in it, and who watches reads it
+        AtomicFiles.makeFolders(paths.archive(), PRIVATE);
+        AtomicFiles.makeFolders(paths.live(), PRIVATE);
     }
 
     /** Whether the folders that the next free name needs are free, and the folders above may be written. Makes nothing. */
@@ -83,10 +105,8 @@ final class LineageCreation {
     private String claim(String wanted) throws IOException {
         for (int i = 0; i <= MAX_SUFFIX; i++) {
             String name = numbered(wanted, i);
-            Path conf = conf(name);
             try {
-                AtomicFiles.create(conf, "", "rw-r--r--");
-                undos.push(() -> Files.deleteIfExists(conf));
+                claimExactly(name);
                 return name;
             } catch (FileAlreadyExistsException e) {
                 // The next number, then.
@@ -95,22 +115,32 @@ final class LineageCreation {
         throw new IOException("all numbers are taken for the name " + wanted);
     }
 
-    private void fill(String name, NewVersion files, Map<String, ConfigValue> params) throws IOException {
+    private void claimExactly(String name) throws IOException {
+        Path conf = conf(name);
+        AtomicFiles.create(conf, "", "rw-r--r--");
+        undos.push(() -> Files.deleteIfExists(conf));
+    }
+
+    private void fill(String name, AdoptedVersions versions, Optional<String> conf, Map<String, ConfigValue> params)
+            throws IOException {
+        readme(paths.live(), Readme.LIVE);
         Path archiveDir = folder("archive", paths.archive(), name);
         Path liveDir = folder("live", paths.live(), name);
         Archive archive = new Archive(archiveDir);
-        archive.write(1, files, archiveDir.resolve("privkey0.pem"));
-        undos.push(() -> archive.remove(1));
+        for (Map.Entry<Integer, NewVersion> version : versions.all().entrySet()) {
+            archive.write(version.getKey(), version.getValue(), archiveDir.resolve("privkey0.pem"));
+            undos.push(() -> archive.remove(version.getKey()));
+        }
         LiveLinks links = LiveLinks.in(liveDir);
         undos.push(links::delete);
-        links.create(archiveDir, 1);
+        links.create(archiveDir, versions.live());
         readme(liveDir, Readme.LINEAGE);
         // What the renewal configuration names is there, also after a power cut, before it names it.
         AtomicFiles.sync(paths.live());
         AtomicFiles.sync(paths.archive());
-        RenewalFile conf = RenewalFile.begin(conf(name), archiveDir, links);
-        conf.setParams(params);
-        conf.save(version);
+        RenewalFile file = RenewalFile.begin(conf(name), conf.orElse(""), archiveDir, links);
+        file.setParams(params);
+        file.save(version);
     }
 
     private Path folder(String what, Path above, String name) throws IOException {

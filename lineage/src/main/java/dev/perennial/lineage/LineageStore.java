@@ -149,6 +149,27 @@ public final class LineageStore {
     }
 
     /**
+     * Keeps a lineage that was made elsewhere, with all its versions, under exactly this name; all of it or nothing.
+     *
+     * @param conf the text of its renewal configuration there, if it has one, of which all stays but paths and parameters
+     * @param renewalParams for {@code [renewalparams]}
+     */
+    public Lineage adopt(
+            String name, AdoptedVersions versions, Optional<String> conf, Map<String, ConfigValue> renewalParams)
+            throws LineageException {
+        requireName(name);
+        try {
+            new LineageCreation(paths, version).adopt(name, versions, conf, renewalParams);
+        } catch (IOException e) {
+            throw new LineageException(
+                    "The certificate " + name + " cannot be kept here: " + IoReason.withFile(e)
+                            + ". Nothing of it was left behind.",
+                    e);
+        }
+        return load(name);
+    }
+
+    /**
      * Keeps a new version of a lineage, makes it live and removes what is too old. Parameters not given any more are
      * dropped; everything else in the renewal configuration stays.
      */

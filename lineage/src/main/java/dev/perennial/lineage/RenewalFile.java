@@ -36,15 +36,27 @@ final class RenewalFile {
         }
     }
 
-    /** The file of a lineage that is being made. */
-    static RenewalFile begin(Path file, Path archiveDir, LiveLinks links) throws IOException {
-        RenewalFile begun = new RenewalFile(file, ConfigObj.empty(file.toString()));
+    /**
+     * The file of a lineage that is being made.
+     *
+     * @param text what it had elsewhere, if it is from there; empty if not
+     */
+    static RenewalFile begin(Path file, String text, Path archiveDir, LiveLinks links) throws IOException {
+        RenewalFile begun = new RenewalFile(file, parsed(text, file));
         begun.set(ROOT, "version", ConfigValue.of("")); // the first line; save() fills it in
         begun.set(ROOT, "archive_dir", ConfigValue.of(archiveDir.toString()));
         for (FileKind kind : FileKind.values()) {
             begun.set(ROOT, kind.id(), ConfigValue.of(links.link(kind).toString()));
         }
         return begun;
+    }
+
+    private static ConfigObj parsed(String text, Path file) throws IOException {
+        try {
+            return ConfigObj.parse(text, file.toString());
+        } catch (ConfigException e) {
+            throw new IOException(e.getMessage(), e);
+        }
     }
 
     ConfigObj config() {

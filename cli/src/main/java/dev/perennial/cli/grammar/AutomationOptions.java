@@ -64,6 +64,10 @@ final class AutomationOptions {
         all.add(Option.of(Kind.FLAG, t, "--print", "Only show what would be written.")
                 .dest("timer_print"));
 
+        t = Topic.IMPORT;
+        all.add(Option.of(Kind.FLAG, t, "--check", "Only report what would be taken over.")
+                .dest("import_check"));
+
         t = Topic.HOOKS;
         all.add(Option.of(
                         Kind.TEXT,

@@ -10,6 +10,7 @@ public enum Topic {
     AUTOMATION("Answers given beforehand"),
     WAIT("The wait of a renewal that nobody watches"),
     TIMER("The timer that renews"),
+    IMPORT("Taking over from another client"),
     REVOKE("Revocation"),
     SECURITY("Keys and security"),
     TESTING("Rehearsals and tests"),

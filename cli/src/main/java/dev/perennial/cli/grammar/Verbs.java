@@ -88,6 +88,11 @@ public final class Verbs {
                     .usage("[--checkpoints N] -i INSTALLER")
                     .about(Topic.INSTALL)
                     .without(ENHANCEMENTS),
+            VerbInfo.of("import", "take over from another client, without a new issuance")
+                    .usage("CLIENT FOLDER [--check] [--cert-name NAME]")
+                    .about(Topic.IMPORT, Topic.PLUGINS, Topic.HOOKS)
+                    .operands("certbot", "lego", "acme.sh", "caddy", "dehydrated", "FOLDER")
+                    .ourOwn(),
             VerbInfo.of("register", "make an account at the CA")
                     .usage("[-m ADDRESS] --agree-tos")
                     .about(Topic.ACCOUNT, Topic.TESTING)

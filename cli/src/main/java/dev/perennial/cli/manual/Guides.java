@@ -134,6 +134,14 @@ final class Guides {
                         .example("See what would be written", "timer install --print")
                         .example("Install it", "timer install")
                         .example("See when it runs", "timer show");
+            case "import" ->
+                Guide.of(
+                                "Takes keys, certificates, accounts and renewal settings from another client's folder, without a"
+                                        + " new issuance, and lists what cannot be carried. Options say how the certificates"
+                                        + " are to be renewed where that client does not.")
+                        .example("See what would come", "import certbot /mnt/old/etc/letsencrypt --check")
+                        .example("Take over from acme.sh", "import acme.sh /root/.acme.sh")
+                        .example("From lego, with a webroot", "import lego /root/.lego --webroot -w /var/www/html");
             case "why" ->
                 Guide.of(
                                 "Says how this process was started, by the evidence found, and whether a renewal started the same"

@@ -163,7 +163,8 @@ public final class Accounts {
         return Keys.generate(new KeySpec.Ec(Curve.P256), new SecureRandom());
     }
 
-    private static String hostName() {
+    /** This machine's, as accounts note where they were made. */
+    public static String hostName() {
         try {
             return InetAddress.getLocalHost().getHostName();
         } catch (UnknownHostException e) {

@@ -1,0 +1,2 @@
+/** Reads what other ACME clients keep on disk, as what can be kept in Certbot's folders. */
+package dev.perennial.lineage.takeover;
