@@ -81,7 +81,7 @@ public final class ForeignTree {
     public List<String> folders(String folder) throws LineageException {
         List<String> folders = new ArrayList<>();
         for (String name : names(folder)) {
-            if (isFolder(folder + '/' + name)) {
+            if (isFolder(folder.isEmpty() ? name : folder + '/' + name)) {
                 folders.add(name);
             }
         }

@@ -118,6 +118,14 @@ final class Settings {
     }
 
     private void check(Map<String, ConfigValue> params) throws LineageException {
+        for (Map.Entry<String, ConfigValue> param : params.entrySet()) {
+            for (String value : param.getValue().items()) {
+                if (value.contains("%(")) {
+                    throw new LineageException("Its " + param.getKey() + " has \"%(\" in it, which means something else"
+                            + " in a renewal file. Put the command into a script, and import again.");
+                }
+            }
+        }
         try {
             StoredOptions.restore(options.unsaid(), params);
         } catch (StoredOptionException e) {

@@ -11,7 +11,7 @@ import java.util.Optional;
  */
 public interface ForeignReader {
     /** The clients there is a reader for, as users name them. */
-    List<String> CLIENTS = List.of("certbot", "lego");
+    List<String> CLIENTS = List.of("certbot", "lego", "acme.sh");
 
     /**
      * Reads all that is in the folder.
@@ -24,6 +24,7 @@ public interface ForeignReader {
         return switch (client) {
             case "certbot" -> Optional.of(new CertbotReader());
             case "lego" -> Optional.of(new LegoReader());
+            case "acme.sh" -> Optional.of(new AcmeShReader());
             default -> Optional.empty();
         };
     }
