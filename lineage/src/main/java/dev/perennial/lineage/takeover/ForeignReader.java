@@ -11,7 +11,7 @@ import java.util.Optional;
  */
 public interface ForeignReader {
     /** The clients there is a reader for, as users name them. */
-    List<String> CLIENTS = List.of("certbot", "lego", "acme.sh");
+    List<String> CLIENTS = List.of("certbot", "lego", "acme.sh", "caddy", "dehydrated");
 
     /**
      * Reads all that is in the folder.
@@ -25,6 +25,8 @@ public interface ForeignReader {
             case "certbot" -> Optional.of(new CertbotReader());
             case "lego" -> Optional.of(new LegoReader());
             case "acme.sh" -> Optional.of(new AcmeShReader());
+            case "caddy" -> Optional.of(new CaddyReader());
+            case "dehydrated" -> Optional.of(new DehydratedReader());
             default -> Optional.empty();
         };
     }

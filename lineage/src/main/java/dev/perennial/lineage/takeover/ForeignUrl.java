@@ -48,18 +48,19 @@ final class ForeignUrl {
                         : text.equals("https://acme-staging.api.letsencrypt.org/directory") ? KNOWN.get(1) : text);
     }
 
+    /** The directories of CAs that everybody knows. */
+    static List<URI> known() {
+        return KNOWN.stream().map(URI::create).toList();
+    }
+
     /** The directory of the CA at a host, if it is well known or the user named it; the host may have a port. */
     static Optional<URI> directory(String authority, Given given) {
         if (given.server().isPresent()
                 && authority.equalsIgnoreCase(given.server().get().getRawAuthority())) {
             return given.server();
         }
-        for (String known : KNOWN) {
-            URI url = URI.create(known);
-            if (authority.equalsIgnoreCase(url.getRawAuthority())) {
-                return Optional.of(url);
-            }
-        }
-        return Optional.empty();
+        return known().stream()
+                .filter(url -> authority.equalsIgnoreCase(url.getRawAuthority()))
+                .findFirst();
     }
 }

@@ -16,10 +16,17 @@ final class ShellAssignments {
     private final Map<String, String> values = new LinkedHashMap<>();
     private final List<String> unclear = new ArrayList<>();
 
-    private ShellAssignments() {}
+    private ShellAssignments(Map<String, String> known) {
+        values.putAll(known);
+    }
 
     static ShellAssignments parse(String text) {
-        ShellAssignments parsed = new ShellAssignments();
+        return parse(text, Map.of());
+    }
+
+    /** @param known what was set before the file is read */
+    static ShellAssignments parse(String text, Map<String, String> known) {
+        ShellAssignments parsed = new ShellAssignments(known);
         int number = 0;
         for (String line : text.split("\n", -1)) {
             parsed.line(line.strip(), ++number);
