@@ -58,6 +58,21 @@ class SchemaTest extends CaScenario {
     }
 
     @Test
+    void answersOfATakeover() throws Exception {
+        host.obtain("b.example");
+        Takeover takeover = new Takeover(host, "a.example");
+        Files.writeString(takeover.old.resolve("renewal/c.example.conf"), "nonsense");
+        Takeover.write(takeover.old.resolve("cli.ini"), "");
+        String old = takeover.old.toString();
+        fits(1, "import", "certbot", old, "--check");
+        fits(0, "import", "certbot", old, "--cert-name", "a.example");
+        fits(1, "import", "certbot", old);
+        host.renew().ends(0);
+        fits(1, "import", "certbot", old);
+        fits(2, "import", "certbot");
+    }
+
+    @Test
     void answersThatNeedNoCa() {
         fits(0, "--version");
         fits(0, "help", "renew");

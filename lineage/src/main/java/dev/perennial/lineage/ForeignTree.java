@@ -9,18 +9,21 @@ import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFileAttributes;
-import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.UserPrincipal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 
 /**
  * A folder that somebody else has filled. Reads the disk and changes nothing. Nothing outside the folder is read, whatever
  * names and links in it say, and nothing that is no ordinary file, nor more of one than a key or certificate takes.
  */
 public final class ForeignTree {
+    /** The group and all others. */
+    private static final int OTHERS_WRITE = 0_022;
+
+    private static final int STICKY = 0_1000;
+
     private final Path root;
     private final Path real;
 
@@ -132,18 +135,24 @@ public final class ForeignTree {
     }
 
     /**
-     * Whether nobody but root and this user can have written a file: commands in it will run with the rights of whoever
-     * renews, which must not be more than those of whoever wrote them.
+     * Whether nobody but root and this user can have written a file, or put another in its place: commands in it will run
+     * with the rights of whoever renews, which must not be more than those of whoever wrote them.
      */
     public boolean writtenBy(UserPrincipal user, String relative) {
         try {
             Path file = inside(relative);
-            PosixFileAttributes attributes = Files.readAttributes(file, PosixFileAttributes.class);
-            Set<PosixFilePermission> mode = attributes.permissions();
-            boolean root = Integer.valueOf(0).equals(Files.getAttribute(file, "unix:uid"));
-            return (root || attributes.owner().equals(user))
-                    && !mode.contains(PosixFilePermission.GROUP_WRITE)
-                    && !mode.contains(PosixFilePermission.OTHERS_WRITE);
+            for (Path at = file; at != null; at = at.getParent()) {
+                Map<String, Object> attributes = Files.readAttributes(at, "unix:uid,owner,mode");
+                boolean trusted =
+                        Integer.valueOf(0).equals(attributes.get("uid")) || user.equals(attributes.get("owner"));
+                int mode = attributes.get("mode") instanceof Integer bits ? bits : OTHERS_WRITE;
+                // In a sticky folder such as /tmp, others cannot move what is not theirs.
+                boolean open = (mode & OTHERS_WRITE) != 0 && (at.equals(file) || (mode & STICKY) == 0);
+                if (!trusted || open) {
+                    return false;
+                }
+            }
+            return true;
         } catch (IOException e) {
             return false;
         }

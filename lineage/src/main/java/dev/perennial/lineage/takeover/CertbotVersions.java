@@ -17,6 +17,9 @@ import java.util.TreeMap;
 
 /** The versions in the archive of one lineage of Certbot's, found by their names in the folder, wherever it was before. */
 final class CertbotVersions {
+    /** No lineage lives that long; the next numbers must not run out of digits. */
+    private static final int MOST = 1_000_000;
+
     private final ForeignTree tree;
     private final FoundFiles files;
     private final String live;
@@ -48,7 +51,7 @@ final class CertbotVersions {
     AdoptedVersions read() throws LineageException {
         int current = FileKind.CERT.version(
                 tree.file(live + "/cert.pem").getFileName().toString());
-        if (current == 0 || !tree.exists(archived(FileKind.CERT, current))) {
+        if (current == 0 || current >= MOST || !tree.exists(archived(FileKind.CERT, current))) {
             // Links that became files when they were copied, or an archive that was left behind.
             remarks.add(new Remark(
                     tree.path(live) + " has files where links belong; older versions are not carried over.", ""));
@@ -59,7 +62,7 @@ final class CertbotVersions {
         versions.put(current, version(current));
         for (String name : tree.names(archive)) {
             int number = FileKind.CERT.version(name);
-            if (number > 0 && !versions.containsKey(number)) {
+            if (number > 0 && number < MOST && !versions.containsKey(number)) {
                 try {
                     versions.put(number, version(number));
                 } catch (LineageException e) {
