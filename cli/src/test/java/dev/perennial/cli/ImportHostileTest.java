@@ -7,6 +7,7 @@ import dev.perennial.pki.KeySpec;
 import dev.perennial.pki.Keys;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -85,6 +86,35 @@ class ImportHostileTest extends CaScenario {
                 conf.replaceAll("archive_dir = .*", "archive_dir = /x/..")
                         .replaceAll("cert = .*", "cert = ../../../x/cert.pem"));
         takeover.importing("certbot", takeover.old).ends(1, "live/x/cert.pem cannot be read");
+    }
+
+    @Test
+    void anAccountThatIsDamagedIsAFailureToo() throws Exception {
+        two();
+        Files.delete(takeover.account().resolve("private_key.json"));
+        Takeover.write(takeover.account().resolve("private_key.json"), "{\"kty\":\"EC\",\"d\":\"hushhush\"}");
+        Run run = takeover.importing("certbot", takeover.old, "--check")
+                .ends(1, "An account is not carried over", "private_key.json is damaged");
+        assertThat(run.out() + run.err()).contains("could not be found").doesNotContain("hushhush");
+        assertThat(host.etc("")).doesNotExist();
+    }
+
+    /** Who may move folders may put another file there. */
+    @Test
+    void commandsInAFolderThatOthersMayWriteAreNotTaken() throws Exception {
+        takeover = new Takeover(host, "b.example", "--post-hook", "echo mine");
+        Files.setPosixFilePermissions(takeover.old.resolve("renewal"), PosixFilePermissions.fromString("rwxrwxrwx"));
+        assertThat(takeover.importing("certbot", takeover.old).ends(0).out()).contains("post_hook of");
+        assertThat(host.conf("b.example")).content().doesNotContain("echo mine");
+        takeover.renews("b.example");
+    }
+
+    @Test
+    void whatIsNoFile() throws Exception {
+        two();
+        Files.delete(archived("cert"));
+        Files.createDirectory(archived("cert"));
+        refuses(takeover.old.resolve("live/a.example/cert.pem") + " cannot be read: it is no ordinary file.");
     }
 
     @Test

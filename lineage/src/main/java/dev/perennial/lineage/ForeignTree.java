@@ -1,6 +1,7 @@
 package dev.perennial.lineage;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -10,6 +11,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.attribute.UserPrincipal;
+import java.security.Principal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,10 +21,9 @@ import java.util.Map;
  * names and links in it say, and nothing that is no ordinary file, nor more of one than a key or certificate takes.
  */
 public final class ForeignTree {
-    /** The group and all others. */
-    private static final int OTHERS_WRITE = 0_022;
-
     private static final int STICKY = 0_1000;
+    private static final int GROUP_WRITE = 0_020;
+    private static final int OTHERS_WRITE = 0_002;
 
     private final Path root;
     private final Path real;
@@ -35,12 +36,14 @@ public final class ForeignTree {
     public static ForeignTree open(Path folder) throws LineageException {
         Path root = folder.toAbsolutePath().normalize();
         try {
-            if (!Files.isDirectory(root)) {
-                throw Files.exists(root)
-                        ? new NotDirectoryException(root.toString())
-                        : new NoSuchFileException(root.toString());
+            Path real = root.toRealPath();
+            if (!Files.isDirectory(real)) {
+                throw new NotDirectoryException(root.toString());
             }
-            return new ForeignTree(root, root.toRealPath());
+            if (!Files.isReadable(real) || !Files.isExecutable(real)) {
+                throw new AccessDeniedException(root.toString());
+            }
+            return new ForeignTree(root, real);
         } catch (IOException e) {
             throw new LineageException(root + " cannot be read: " + IoReason.of(e) + '.', e);
         }
@@ -142,13 +145,11 @@ public final class ForeignTree {
         try {
             Path file = inside(relative);
             for (Path at = file; at != null; at = at.getParent()) {
-                Map<String, Object> attributes = Files.readAttributes(at, "unix:uid,owner,mode");
+                Map<String, Object> attributes = Files.readAttributes(at, "unix:uid,owner,group,mode");
                 boolean trusted =
                         Integer.valueOf(0).equals(attributes.get("uid")) || user.equals(attributes.get("owner"));
-                int mode = attributes.get("mode") instanceof Integer bits ? bits : OTHERS_WRITE;
                 // In a sticky folder such as /tmp, others cannot move what is not theirs.
-                boolean open = (mode & OTHERS_WRITE) != 0 && (at.equals(file) || (mode & STICKY) == 0);
-                if (!trusted || open) {
+                if (!trusted || (open(attributes) && (at.equals(file) || !sticky(attributes)))) {
                     return false;
                 }
             }
@@ -156,6 +157,22 @@ public final class ForeignTree {
         } catch (IOException e) {
             return false;
         }
+    }
+
+    /** Whether others than the owner may write. A group that is called like its owner is nobody else. */
+    private static boolean open(Map<String, Object> attributes) {
+        boolean alone = attributes.get("owner") instanceof Principal owner
+                && attributes.get("group") instanceof Principal group
+                && owner.getName().equals(group.getName());
+        return (mode(attributes) & (alone ? OTHERS_WRITE : OTHERS_WRITE | GROUP_WRITE)) != 0;
+    }
+
+    private static boolean sticky(Map<String, Object> attributes) {
+        return (mode(attributes) & STICKY) != 0;
+    }
+
+    private static int mode(Map<String, Object> attributes) {
+        return attributes.get("mode") instanceof Integer bits ? bits : OTHERS_WRITE;
     }
 
     private Path inside(String relative) throws IOException {

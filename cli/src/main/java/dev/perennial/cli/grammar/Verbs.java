@@ -88,7 +88,7 @@ public final class Verbs {
                     .usage("[--checkpoints N] -i INSTALLER")
                     .about(Topic.INSTALL)
                     .without(ENHANCEMENTS),
-            VerbInfo.of("import", "take over from another client, without a new issuance")
+            VerbInfo.of("import", "take over from certbot, lego, acme.sh, caddy or dehydrated")
                     .usage("CLIENT FOLDER [--check] [--cert-name NAME]")
                     .about(Topic.IMPORT, Topic.PLUGINS, Topic.HOOKS)
                     .operands("certbot", "lego", "acme.sh", "caddy", "dehydrated", "FOLDER")

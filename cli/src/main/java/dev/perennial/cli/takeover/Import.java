@@ -47,12 +47,9 @@ public final class Import {
         this.accounts = new AccountStore(paths, new ProgressListener(context));
     }
 
-    /**
-     * Does all of it.
-     *
-     * @throws Failure at the end, if something was not carried over
-     */
-    public void run(ForeignReader reader, Path folder) throws LineageException, LockedException, Failure, InterruptedException {
+    /** Does all of it; returns the exit code. */
+    public int run(ForeignReader reader, Path folder)
+            throws LineageException, LockedException, Failure, InterruptedException {
         requireElsewhere(folder);
         Found found = reader.read(ForeignTree.open(folder), given());
         requireNamed(found);
@@ -71,25 +68,28 @@ public final class Import {
         if (out.json()) {
             PlanJson.give(plan, out);
         }
-        tell(plan, check);
+        return tell(plan, check);
     }
 
-    private void tell(Plan plan, boolean check) throws Failure {
+    /** A check leaves no trace in the log, either. */
+    private int tell(Plan plan, boolean check) {
         int failures = plan.failures();
         if (failures > 0) {
-            throw new Failure(
+            Failure failure = new Failure(
                             FailureKind.PARTLY,
                             failures + " of what was found " + (check ? "cannot be" : "was not") + " carried over.")
                     .holding("All else " + (check ? "can be" : "is here") + "; "
                             + plan.found().folder() + " is as it was.")
                     .next("Mend what is said above, and run this again.");
+            out.failure(failure, "");
+            return failure.exitCode();
         }
-        if (check) {
-            out.line("\nNothing was changed.");
-        } else {
-            out.line("\nRehearse the renewals with renew --dry-run. When they work, point your servers at "
-                    + paths.live() + " and stop the timer of the other client.");
-        }
+        out.line(
+                check
+                        ? "\nNothing was changed."
+                        : "\nRehearse the renewals with renew --dry-run. When they work, point your servers at "
+                                + paths.live() + " and stop the timer of the other client.");
+        return 0;
     }
 
     private void requireElsewhere(Path folder) throws Failure {

@@ -9,6 +9,7 @@ import java.util.List;
  * What is to become of all that was found.
  *
  * @param hooks those that are to be copied
+ * @param problems what could not be read or written beside certificates and accounts, whole sentences
  * @param remarks what is not carried over, beyond what is said of each certificate
  */
 record Plan(
@@ -16,11 +17,13 @@ record Plan(
         List<PlannedAccount> accounts,
         List<Planned> lineages,
         List<FoundHook> hooks,
+        List<String> problems,
         List<Remark> remarks) {
     Plan {
         accounts = List.copyOf(accounts);
         lineages = List.copyOf(lineages);
         hooks = List.copyOf(hooks);
+        problems = List.copyOf(problems);
         remarks = List.copyOf(remarks);
     }
 
@@ -31,9 +34,9 @@ record Plan(
                 || accounts.stream().anyMatch(account -> account.fate() == Fate.WOULD);
     }
 
-    /** How many certificates and accounts could not be carried over. */
+    /** How much could not be carried over, or not be read. */
     int failures() {
-        int failures = 0;
+        int failures = problems.size();
         for (Planned lineage : lineages) {
             failures += lineage.fate().carried() ? 0 : 1;
         }

@@ -56,7 +56,8 @@ final class Planning {
         }
         List<Remark> remarks = new ArrayList<>(found.remarks());
         boolean alone = here.isEmpty() && only.isEmpty();
-        return new Plan(found, wanted, lineages, hooks(found, alone, remarks), remarks);
+        List<String> problems = only.isEmpty() ? found.problems() : List.of();
+        return new Plan(found, wanted, lineages, hooks(found, alone, remarks), problems, remarks);
     }
 
     private Planned plan(FoundLineage.Usable usable, Settings settings, AccountChoice choice, List<String> here) {

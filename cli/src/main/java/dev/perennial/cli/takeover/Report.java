@@ -30,6 +30,7 @@ final class Report {
             out.heading("Besides");
             remarks(plan.remarks(), "  ");
         }
+        plan.problems().forEach(out::error);
     }
 
     private void found(Planned planned) {
@@ -60,6 +61,7 @@ final class Report {
             remarks(planned.remarks(), "    ");
         }
         if (!planned.fate().carried()) {
+            out.line("  Cannot be imported.");
             out.error(planned.name() + ": " + planned.problem());
         } else if (planned.fate() == Fate.HERE) {
             out.line("  This certificate is here already.");
@@ -109,9 +111,11 @@ final class Report {
         }
         after.hooks()
                 .forEach(hook -> out.line("Copied the hook renewal-hooks/" + hook.kind() + '/' + hook.name() + '.'));
-        after.remarks().stream()
-                .filter(remark -> !before.remarks().contains(remark))
-                .forEach(remark -> out.error(remark.what() + ' ' + remark.next()));
+        for (String problem : after.problems()) {
+            if (!before.problems().contains(problem)) {
+                out.error(problem);
+            }
+        }
     }
 
     private static String count(long number, String what) {

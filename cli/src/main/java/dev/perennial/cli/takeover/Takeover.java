@@ -9,7 +9,6 @@ import dev.perennial.lineage.LineageStore;
 import dev.perennial.lineage.takeover.FoundAccount;
 import dev.perennial.lineage.takeover.FoundHook;
 import dev.perennial.lineage.takeover.FoundLineage;
-import dev.perennial.lineage.takeover.Remark;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -42,15 +41,18 @@ final class Takeover {
         for (PlannedAccount account : plan.accounts()) {
             kept.add(account.fate() == Fate.WOULD ? keep(account) : account);
         }
-        List<Remark> remarks = new ArrayList<>(plan.remarks());
+        List<String> problems = new ArrayList<>(plan.problems());
+        List<FoundHook> copied = new ArrayList<>();
         for (FoundHook hook : plan.hooks()) {
-            copy(hook, remarks);
+            if (copy(hook, problems)) {
+                copied.add(hook);
+            }
         }
         List<Planned> done = new ArrayList<>();
         for (Planned lineage : plan.lineages()) {
             done.add(lineage.fate() == Fate.WOULD ? keep(lineage, kept) : lineage);
         }
-        return new Plan(plan.found(), kept, done, plan.hooks(), remarks);
+        return new Plan(plan.found(), kept, done, copied, problems, plan.remarks());
     }
 
     private PlannedAccount keep(PlannedAccount planned) {
@@ -73,13 +75,14 @@ final class Takeover {
         }
     }
 
-    private void copy(FoundHook hook, List<Remark> remarks) {
+    private boolean copy(FoundHook hook, List<String> problems) {
         Path target = paths.hooks(hook.kind()).resolve(hook.name());
         try {
             HookCopies.copy(hook, target);
+            return true;
         } catch (IOException e) {
-            remarks.add(new Remark(
-                    "The hook " + target + " cannot be written: " + FileReason.of(e) + '.', "Copy it by hand."));
+            problems.add("The hook " + target + " cannot be written: " + FileReason.of(e) + '.');
+            return false;
         }
     }
 

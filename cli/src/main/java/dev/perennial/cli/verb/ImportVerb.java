@@ -19,8 +19,7 @@ final class ImportVerb implements Verb {
         }
         ForeignReader reader = ForeignReader.of(operands.getFirst())
                 .orElseThrow(() -> usage("import knows no client " + operands.getFirst() + '.'));
-        new Import(context).run(reader, folder(operands.getLast()));
-        return 0;
+        return new Import(context).run(reader, folder(operands.getLast()));
     }
 
     private static Path folder(String typed) throws Failure {

@@ -15,18 +15,20 @@ final class AcmeShAccounts {
 
     private final ForeignTree tree;
     private final Set<URI> servers;
+    private final List<String> problems;
     private final List<Remark> remarks;
     private final List<FoundAccount> found = new ArrayList<>();
     private final Set<String> seen = new HashSet<>();
 
     /** @param servers those of the certificates */
-    AcmeShAccounts(ForeignTree tree, Set<URI> servers, List<Remark> remarks) {
+    AcmeShAccounts(ForeignTree tree, Set<URI> servers, List<String> problems, List<Remark> remarks) {
         this.tree = tree;
         this.servers = servers;
+        this.problems = problems;
         this.remarks = remarks;
     }
 
-    List<FoundAccount> read() throws LineageException {
+    List<FoundAccount> read() {
         for (URI server : servers) {
             for (String folder : List.of("ca/" + server.getHost() + server.getRawPath(), "ca/" + server.getHost())) {
                 if (tree.exists(folder + "/account.key") && seen.add(folder)) {
@@ -40,12 +42,12 @@ final class AcmeShAccounts {
     }
 
     /** Those that no certificate of this folder was issued for. */
-    private void walk(String folder, int depth) throws LineageException {
+    private void walk(String folder, int depth) {
         if (tree.exists(folder + "/account.key") && seen.add(folder)) {
             add(folder, Optional.empty());
         }
         if (depth > 0) {
-            for (String name : tree.folders(folder)) {
+            for (String name : Listing.folders(tree, folder, problems)) {
                 walk(folder + '/' + name, depth - 1);
             }
         }
@@ -64,7 +66,7 @@ final class AcmeShAccounts {
                         "The account works without it."));
             }
         } catch (LineageException e) {
-            remarks.add(new Remark("An account is not carried over: " + e.getMessage(), ""));
+            problems.add("An account is not carried over: " + e.getMessage());
         }
     }
 

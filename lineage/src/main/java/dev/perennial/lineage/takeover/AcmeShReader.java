@@ -20,6 +20,7 @@ final class AcmeShReader implements ForeignReader {
     @Override
     public Found read(ForeignTree tree, Given given) throws LineageException {
         List<Remark> remarks = new ArrayList<>();
+        List<String> problems = new ArrayList<>();
         List<FoundLineage> lineages = new ArrayList<>();
         Set<URI> servers = new LinkedHashSet<>();
         for (String folder : tree.folders("")) {
@@ -36,9 +37,9 @@ final class AcmeShReader implements ForeignReader {
             throw new LineageException(
                     tree.root() + " is no folder of acme.sh: it has no certificate, no ca, no account.conf.");
         }
-        List<FoundAccount> accounts = new AcmeShAccounts(tree, servers, remarks).read();
+        List<FoundAccount> accounts = new AcmeShAccounts(tree, servers, problems, remarks).read();
         settings(tree, remarks);
-        return new Found(tree.root(), accounts, lineages, List.of(), remarks);
+        return new Found(tree.root(), accounts, lineages, List.of(), problems, remarks);
     }
 
     private static FoundLineage lineage(ForeignTree tree, Given given, String folder, String domain) {

@@ -13,23 +13,23 @@ import java.util.Set;
 final class CaddyAccounts {
     private final ForeignTree tree;
     private final Set<URI> servers;
-    private final List<Remark> remarks;
+    private final List<String> problems;
 
     /** @param servers those that are known; others are well known or not to be had */
-    CaddyAccounts(ForeignTree tree, Set<URI> servers, List<Remark> remarks) {
+    CaddyAccounts(ForeignTree tree, Set<URI> servers, List<String> problems) {
         this.tree = tree;
         this.servers = servers;
-        this.remarks = remarks;
+        this.problems = problems;
     }
 
-    List<FoundAccount> read() throws LineageException {
+    List<FoundAccount> read() {
         List<FoundAccount> found = new ArrayList<>();
-        for (String issuer : tree.folders("acme")) {
-            for (String user : tree.folders("acme/" + issuer + "/users")) {
+        for (String issuer : Listing.folders(tree, "acme", problems)) {
+            for (String user : Listing.folders(tree, "acme/" + issuer + "/users", problems)) {
                 try {
                     found.add(account("acme/" + issuer + "/users/" + user, server(issuer)));
                 } catch (LineageException e) {
-                    remarks.add(new Remark("An account is not carried over: " + e.getMessage(), ""));
+                    problems.add("An account is not carried over: " + e.getMessage());
                 }
             }
         }

@@ -28,6 +28,7 @@ final class CaddyReader implements ForeignReader {
             throw new LineageException(tree.root() + " is no data folder of Caddy: it has no folder certificates.");
         }
         List<Remark> remarks = new ArrayList<>();
+        List<String> problems = new ArrayList<>();
         Map<String, CaddySite> newest = new LinkedHashMap<>();
         List<FoundLineage> unusable = new ArrayList<>();
         Set<URI> servers = new LinkedHashSet<>();
@@ -39,7 +40,7 @@ final class CaddyReader implements ForeignReader {
                         "Leave them to Caddy."));
                 continue;
             }
-            for (String site : tree.folders(CERTIFICATES + '/' + issuer)) {
+            for (String site : Listing.folders(tree, CERTIFICATES + '/' + issuer, problems)) {
                 try {
                     CaddySite found = site(tree, given, issuer, site);
                     servers.add(found.server());
@@ -50,7 +51,7 @@ final class CaddyReader implements ForeignReader {
             }
         }
         given.server().ifPresent(servers::add);
-        List<FoundAccount> accounts = new CaddyAccounts(tree, servers, remarks).read();
+        List<FoundAccount> accounts = new CaddyAccounts(tree, servers, problems).read();
         List<FoundLineage> lineages = new ArrayList<>();
         newest.values().forEach(site -> lineages.add(site.lineage(accounts)));
         lineages.addAll(unusable);
@@ -61,7 +62,7 @@ final class CaddyReader implements ForeignReader {
                             + " give here how control is proven: --webroot -w DIR, or --standalone if Caddy is not on"
                             + " port 80."));
         }
-        return new Found(tree.root(), accounts, lineages, List.of(), remarks);
+        return new Found(tree.root(), accounts, lineages, List.of(), problems, remarks);
     }
 
     private static CaddySite site(ForeignTree tree, Given given, String issuer, String site) throws LineageException {

@@ -15,27 +15,27 @@ final class CertbotAccounts {
     private static final int DEEPEST = 8;
 
     private final ForeignTree tree;
-    private final List<Remark> remarks;
+    private final List<String> problems;
     private final Map<String, FoundAccount> found = new LinkedHashMap<>();
 
-    CertbotAccounts(ForeignTree tree, List<Remark> remarks) {
+    CertbotAccounts(ForeignTree tree, List<String> problems) {
         this.tree = tree;
-        this.remarks = remarks;
+        this.problems = problems;
     }
 
-    List<FoundAccount> read() throws LineageException {
+    List<FoundAccount> read() {
         walk("accounts", "", DEEPEST);
         return List.copyOf(found.values());
     }
 
-    private void walk(String folder, String server, int depth) throws LineageException {
-        for (String name : tree.folders(folder)) {
+    private void walk(String folder, String server, int depth) {
+        for (String name : Listing.folders(tree, folder, problems)) {
             String below = folder + '/' + name;
             if (tree.exists(below + "/private_key.json") || tree.exists(below + "/regr.json")) {
                 try {
                     add(below, ForeignUrl.of("https://" + server, tree.path(folder)));
                 } catch (LineageException e) {
-                    remarks.add(new Remark(String.valueOf(e.getMessage()), ""));
+                    problems.add("An account is not carried over: " + e.getMessage());
                 }
             } else if (depth > 0) {
                 walk(below, server.isEmpty() ? name : server + '/' + name, depth - 1);

@@ -26,7 +26,8 @@ final class CertbotReader implements ForeignReader {
                     tree.root() + " is no configuration folder of Certbot: it has no folder renewal.");
         }
         List<Remark> remarks = new ArrayList<>();
-        List<FoundAccount> accounts = new CertbotAccounts(tree, remarks).read();
+        List<String> problems = new ArrayList<>();
+        List<FoundAccount> accounts = new CertbotAccounts(tree, problems).read();
         List<FoundLineage> lineages = new ArrayList<>();
         for (String file : tree.names("renewal")) {
             if (file.endsWith(SUFFIX) && !file.startsWith(".")) {
@@ -39,7 +40,7 @@ final class CertbotReader implements ForeignReader {
                     tree.path("cli.ini") + " sets options for every run; it is not carried over.",
                     "Add those of its lines that are to count here to the cli.ini of this configuration folder."));
         }
-        return new Found(tree.root(), accounts, lineages, hooks, remarks);
+        return new Found(tree.root(), accounts, lineages, hooks, problems, remarks);
     }
 
     private static FoundLineage lineage(ForeignTree tree, Given given, String name) {

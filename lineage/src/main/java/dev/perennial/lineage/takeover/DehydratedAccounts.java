@@ -14,23 +14,23 @@ import java.util.Optional;
 final class DehydratedAccounts {
     private final ForeignTree tree;
     private final String all;
-    private final List<Remark> remarks;
+    private final List<String> problems;
 
-    DehydratedAccounts(ForeignTree tree, String all, List<Remark> remarks) {
+    DehydratedAccounts(ForeignTree tree, String all, List<String> problems) {
         this.tree = tree;
         this.all = all;
-        this.remarks = remarks;
+        this.problems = problems;
     }
 
-    List<FoundAccount> read() throws LineageException {
+    List<FoundAccount> read() {
         List<FoundAccount> found = new ArrayList<>();
-        for (String name : tree.folders(all)) {
+        for (String name : Listing.folders(tree, all, problems)) {
             String folder = all + '/' + name;
             if (tree.exists(folder + "/account_key.pem") && !tree.exists(folder + "/deactivated")) {
                 try {
                     found.add(account(folder, server(folder, name)));
                 } catch (LineageException e) {
-                    remarks.add(new Remark("An account is not carried over: " + e.getMessage(), ""));
+                    problems.add("An account is not carried over: " + e.getMessage());
                 }
             }
         }

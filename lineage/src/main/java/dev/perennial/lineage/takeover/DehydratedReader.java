@@ -16,6 +16,7 @@ final class DehydratedReader implements ForeignReader {
     @Override
     public Found read(ForeignTree tree, Given given) throws LineageException {
         List<Remark> remarks = new ArrayList<>();
+        List<String> problems = new ArrayList<>();
         DehydratedConfig config = DehydratedConfig.read(tree, remarks);
         String certs = config.folder("CERTDIR", "certs");
         if (!tree.isFolder(certs)) {
@@ -38,8 +39,8 @@ final class DehydratedReader implements ForeignReader {
             }
         }
         List<FoundAccount> accounts =
-                new DehydratedAccounts(tree, config.folder("ACCOUNTDIR", "accounts"), remarks).read();
-        return new Found(tree.root(), accounts, lineages, List.of(), remarks);
+                new DehydratedAccounts(tree, config.folder("ACCOUNTDIR", "accounts"), problems).read();
+        return new Found(tree.root(), accounts, lineages, List.of(), problems, remarks);
     }
 
     private static FoundLineage lineage(

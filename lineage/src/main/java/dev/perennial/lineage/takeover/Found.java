@@ -10,6 +10,7 @@ import java.util.Set;
  * What a folder of another client holds.
  *
  * @param hooks programs for all certificates, in Certbot's way; paths within the folder
+ * @param problems what could not be read beside the lineages; whole sentences for users
  * @param remarks what is not carried over, beyond what each lineage says
  */
 public record Found(
@@ -17,11 +18,13 @@ public record Found(
         List<FoundAccount> accounts,
         List<FoundLineage> lineages,
         List<FoundHook> hooks,
+        List<String> problems,
         List<Remark> remarks) {
     public Found {
         accounts = List.copyOf(accounts);
         lineages = unique(lineages);
         hooks = List.copyOf(hooks);
+        problems = List.copyOf(problems);
         remarks = List.copyOf(remarks);
     }
 

@@ -16,30 +16,30 @@ final class LegoAccounts {
 
     private final ForeignTree tree;
     private final Given given;
-    private final List<Remark> remarks;
+    private final List<String> problems;
     private final List<FoundAccount> found = new ArrayList<>();
 
-    LegoAccounts(ForeignTree tree, Given given, List<Remark> remarks) {
+    LegoAccounts(ForeignTree tree, Given given, List<String> problems) {
         this.tree = tree;
         this.given = given;
-        this.remarks = remarks;
+        this.problems = problems;
     }
 
-    List<FoundAccount> read() throws LineageException {
+    List<FoundAccount> read() {
         walk("accounts", DEEPEST);
         return List.copyOf(found);
     }
 
-    private void walk(String folder, int depth) throws LineageException {
+    private void walk(String folder, int depth) {
         if (tree.exists(folder + "/account.json")) {
             try {
                 found.add(account(folder));
             } catch (LineageException e) {
-                remarks.add(new Remark("An account is not carried over: " + e.getMessage(), ""));
+                problems.add("An account is not carried over: " + e.getMessage());
             }
         }
         if (depth > 0) {
-            for (String name : tree.folders(folder)) {
+            for (String name : Listing.folders(tree, folder, problems)) {
                 walk(folder + '/' + name, depth - 1);
             }
         }

@@ -24,7 +24,8 @@ final class LegoReader implements ForeignReader {
             throw new LineageException(tree.root() + " is no folder of lego: it has no folder certificates.");
         }
         List<Remark> remarks = new ArrayList<>();
-        List<FoundAccount> accounts = new LegoAccounts(tree, given, remarks).read();
+        List<String> problems = new ArrayList<>();
+        List<FoundAccount> accounts = new LegoAccounts(tree, given, problems).read();
         List<FoundLineage> lineages = new ArrayList<>();
         for (String file : tree.names("certificates")) {
             if (file.endsWith(CERT) && !file.endsWith(".issuer" + CERT)) {
@@ -38,7 +39,7 @@ final class LegoReader implements ForeignReader {
                     "They are in the command that runs lego renew: give them here as --webroot -w DIR or --standalone,"
                             + " and --deploy-hook CMD. Once that renews, take lego's own timer away."));
         }
-        return new Found(tree.root(), accounts, lineages, List.of(), remarks);
+        return new Found(tree.root(), accounts, lineages, List.of(), problems, remarks);
     }
 
     private static FoundLineage lineage(ForeignTree tree, Given given, String base) {
