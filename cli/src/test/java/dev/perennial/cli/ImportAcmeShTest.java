@@ -6,6 +6,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Base64;
 import org.junit.jupiter.api.Test;
 
@@ -116,5 +117,17 @@ class ImportAcmeShTest extends CaScenario {
                 .doesNotContain("touch");
         takeover.renews("a.example");
         assertThat(trap).doesNotExist();
+    }
+
+    @Test
+    void aFolderThatCannotBeReadIsNamedAndTheOthersCome() throws Exception {
+        PlainUser user = new PlainUser(host);
+        Path home = acmeSh("no");
+        Path closed = Files.createDirectory(home.resolve("closed.example"));
+        Files.setPosixFilePermissions(closed, PosixFilePermissions.fromString("---------"));
+        user.run("import", "acme.sh", home.toString())
+                .ends(1, closed + " cannot be read: permission denied.", "1 of what was found was not carried over.");
+        Files.setPosixFilePermissions(closed, PosixFilePermissions.fromString("rwx------"));
+        takeover.renews("a.example");
     }
 }

@@ -67,6 +67,9 @@ public final class ForeignTree {
             if (!Files.isDirectory(inside)) {
                 return names;
             }
+            if (!Files.isExecutable(inside)) {
+                throw new AccessDeniedException(inside.toString()); // its files would seem not to be there
+            }
             try (DirectoryStream<Path> entries = Files.newDirectoryStream(inside)) {
                 for (Path entry : entries) {
                     names.add(entry.getFileName().toString());

@@ -77,7 +77,8 @@ public final class Import {
         if (failures > 0) {
             Failure failure = new Failure(
                             FailureKind.PARTLY,
-                            failures + " of what was found " + (check ? "cannot be" : "was not") + " carried over.")
+                            failures + " of what was found "
+                                    + (check ? "cannot be" : failures == 1 ? "was not" : "were not") + " carried over.")
                     .holding("All else " + (check ? "can be" : "is here") + "; "
                             + plan.found().folder() + " is as it was.")
                     .next("Mend what is said above, and run this again.");

@@ -25,12 +25,17 @@ final class AcmeShReader implements ForeignReader {
         Set<URI> servers = new LinkedHashSet<>();
         for (String folder : tree.folders("")) {
             String domain = folder.endsWith(ECC) ? folder.substring(0, folder.length() - ECC.length()) : folder;
-            if (tree.exists(folder + '/' + domain + ".conf")) {
-                FoundLineage lineage = lineage(tree, given, folder, domain);
-                lineages.add(lineage);
-                if (lineage instanceof FoundLineage.Usable usable) {
-                    servers.add(usable.renewal().server());
+            try {
+                if (tree.names(folder).contains(domain + ".conf")) {
+                    lineages.add(lineage(tree, given, folder, domain));
                 }
+            } catch (LineageException e) {
+                problems.add(String.valueOf(e.getMessage()));
+            }
+        }
+        for (FoundLineage lineage : lineages) {
+            if (lineage instanceof FoundLineage.Usable usable) {
+                servers.add(usable.renewal().server());
             }
         }
         if (lineages.isEmpty() && !tree.isFolder("ca") && !tree.exists("account.conf")) {

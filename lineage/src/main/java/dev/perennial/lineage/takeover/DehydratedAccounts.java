@@ -26,12 +26,13 @@ final class DehydratedAccounts {
         List<FoundAccount> found = new ArrayList<>();
         for (String name : Listing.folders(tree, all, problems)) {
             String folder = all + '/' + name;
-            if (tree.exists(folder + "/account_key.pem") && !tree.exists(folder + "/deactivated")) {
-                try {
+            try {
+                List<String> files = tree.names(folder);
+                if (files.contains("account_key.pem") && !files.contains("deactivated")) {
                     found.add(account(folder, server(folder, name)));
-                } catch (LineageException e) {
-                    problems.add("An account is not carried over: " + e.getMessage());
                 }
+            } catch (LineageException e) {
+                problems.add("An account is not carried over: " + e.getMessage());
             }
         }
         return found;

@@ -26,8 +26,12 @@ final class DehydratedReader implements ForeignReader {
         DehydratedDomains domains = DehydratedDomains.read(tree, config.folder("DOMAINS_TXT", "domains.txt"));
         List<FoundLineage> lineages = new ArrayList<>();
         for (String alias : tree.folders(certs)) {
-            if (tree.exists(certs + '/' + alias + "/cert.pem")) {
-                lineages.add(lineage(tree, config, domains, certs + '/' + alias, alias));
+            try {
+                if (tree.names(certs + '/' + alias).contains("cert.pem")) {
+                    lineages.add(lineage(tree, config, domains, certs + '/' + alias, alias));
+                }
+            } catch (LineageException e) {
+                problems.add(String.valueOf(e.getMessage()));
             }
         }
         for (String alias : domains.aliases()) {
