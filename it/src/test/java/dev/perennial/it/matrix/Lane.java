@@ -35,12 +35,15 @@ final class Lane implements AutoCloseable {
     private final Pebble pebble;
     private final HttpServer web;
 
-    /** @param folder made for it */
-    Lane(Contestant contestant, Path folder) throws IOException, InterruptedException {
+    /**
+     * @param program to be called certbot
+     * @param folder made for it
+     */
+    Lane(Path program, Path folder) throws IOException, InterruptedException {
         this.folder = Files.createDirectory(folder);
         this.bin = Files.createDirectory(folder.resolve("bin"));
         this.site = Files.createDirectory(folder.resolve("site"));
-        Files.createSymbolicLink(bin.resolve("certbot"), contestant.program());
+        Files.createSymbolicLink(bin.resolve("certbot"), program);
         for (String tool : List.of("look", "txt", "hold", "expire")) {
             Path file = Files.writeString(bin.resolve(tool), Specification.text(tool));
             Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));

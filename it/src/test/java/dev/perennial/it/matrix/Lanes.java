@@ -1,6 +1,10 @@
 package dev.perennial.it.matrix;
 
+import dev.perennial.it.dist.Image;
+import dev.perennial.it.peer.CertbotServer;
+import dev.perennial.it.peer.Peer;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -18,6 +22,7 @@ final class Lanes implements AutoCloseable {
     /** A share of the scenarios, once for each program. */
     private static final int LANES = 3;
 
+    private final CertbotServer certbot;
     private final List<Lane> lanes = new ArrayList<>();
     private final ExecutorService workers = Executors.newCachedThreadPool();
     private final Map<Contestant, List<Future<Map<Scenario, Outcome>>>> work = new EnumMap<>(Contestant.class);
@@ -25,16 +30,22 @@ final class Lanes implements AutoCloseable {
     /** Starts all of them. */
     Lanes(Path folder, List<Scenario> scenarios) throws IOException, InterruptedException {
         List<List<Scenario>> shares = shares(scenarios);
+        certbot = CertbotServer.start(
+                Peer.CERTBOT, Files.createDirectories(folder).resolve("server"));
         for (Contestant contestant : Contestant.values()) {
             List<Future<Map<Scenario, Outcome>>> all = new ArrayList<>();
             for (int i = 0; i < LANES; i++) {
-                Lane lane =
-                        new Lane(contestant, folder.resolve(contestant.name().charAt(0) + "" + i));
+                Lane lane = new Lane(
+                        program(contestant), folder.resolve(contestant.name().charAt(0) + "" + i));
                 lanes.add(lane);
                 all.add(workers.submit(all(lane, shares.get(i))));
             }
             work.put(contestant, all);
         }
+    }
+
+    private Path program(Contestant contestant) {
+        return contestant == Contestant.CERTBOT ? certbot.program() : Image.launcher();
     }
 
     /** What begins with another scenario's folder stays with it; the families go round. */
@@ -86,5 +97,6 @@ final class Lanes implements AutoCloseable {
         for (Lane lane : lanes) {
             lane.close();
         }
+        certbot.close();
     }
 }
