@@ -32,7 +32,7 @@ public final class LineageStore {
 
     /** The names of all renewal configurations, sorted; whether they can be read is another question. */
     public List<String> names() throws LineageException {
-        List<String> names = new ArrayList<>();
+        List<String> found = new ArrayList<>();
         for (Path folder : List.of(paths.configDir(), paths.renewal())) {
             if (Files.isSymbolicLink(folder) && Files.notExists(folder)) {
                 throw new LineageException("The renewal configurations in " + paths.renewal() + " cannot be listed: "
@@ -43,16 +43,20 @@ public final class LineageStore {
             for (Path file : files) {
                 String name = file.getFileName().toString();
                 if (name.endsWith(SUFFIX) && !name.startsWith(".")) {
-                    names.add(name.substring(0, name.length() - SUFFIX.length()));
+                    found.add(name);
                 }
             }
         } catch (NoSuchFileException e) {
-            return names; // and nothing else than absence is: what cannot be read may hold certificates that expire
+            return found; // and nothing else than absence is: what cannot be read may hold certificates that expire
         } catch (IOException e) {
             throw new LineageException(
                     "The renewal configurations in " + paths.renewal() + " cannot be listed: " + IoReason.of(e), e);
         }
-        names.sort(null);
+        found.sort(null);
+        List<String> names = new ArrayList<>();
+        for (String file : found) {
+            names.add(file.substring(0, file.length() - SUFFIX.length()));
+        }
         return names;
     }
 

@@ -8,14 +8,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** A running web server that knows nothing of ACME. The JDK's own file server hides folders that begin with a dot. */
-final class WebFolder implements AutoCloseable {
+public final class WebFolder implements AutoCloseable {
     private final HttpServer server;
 
     private WebFolder(HttpServer server) {
         this.server = server;
     }
 
-    static WebFolder serve(Path folder, String address, int port) throws IOException {
+    public static WebFolder serve(Path folder, String address, int port) throws IOException {
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getByName(address), port), 0);
         server.createContext("/", exchange -> {
             try (exchange) {
