@@ -186,8 +186,10 @@ public final class LineageStore {
         try {
             links.recover();
             conf.setParams(renewalParams);
+            conf.setArchiveDir(lineage.archiveDir());
             next = Math.max(archive.nextVersion(), lineage.version() + 1);
-            archive.write(next, files, Objects.requireNonNull(lineage.files().get(FileKind.PRIVKEY)));
+            Path key = Objects.requireNonNull(lineage.files().get(FileKind.PRIVKEY));
+            archive.write(next, files.keepingKey(SmallFile.text(key)), key);
         } catch (IOException e) {
             throw new LineageException(
                     "The new certificate " + lineage.name() + " cannot be kept in " + lineage.archiveDir() + ": "

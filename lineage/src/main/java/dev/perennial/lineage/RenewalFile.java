@@ -77,6 +77,13 @@ final class RenewalFile {
         return path("archive_dir").orElse(usual);
     }
 
+    /** Written by all Certbots but the first. */
+    void setArchiveDir(Path archiveDir) throws IOException {
+        if (!config.keys(ROOT).contains("archive_dir")) {
+            set(ROOT, "archive_dir", ConfigValue.of(archiveDir.toString()));
+        }
+    }
+
     private Optional<Path> path(String key) throws LineageException {
         try {
             Optional<ConfigValue> value = config.get(ROOT, key);

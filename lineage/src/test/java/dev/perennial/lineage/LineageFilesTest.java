@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.perennial.lineage.configobj.ConfigValue;
+import dev.perennial.pki.CertificateChain;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -64,6 +65,17 @@ class LineageFilesTest {
         assertThat(Files.getAttribute(key, "unix:uid")).isEqualTo(0);
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(key)))
                 .isEqualTo("rw-r-xr--");
+    }
+
+    @Test
+    void aKeyThatIsKeptStaysAsItWasWritten() throws Exception {
+        Path old = lineage.archiveDir().resolve("privkey1.pem");
+        String key = Files.readString(old);
+        Files.writeString(old, "from the old server\n" + key);
+        NewVersion same = new NewVersion(CertificateChain.fromPem(lineage.text(FileKind.FULLCHAIN)), key);
+        assertThat(store.saveSuccessor(lineage, same, PARAMS).text(FileKind.PRIVKEY))
+                .isEqualTo("from the old server\n" + key);
+        assertThat(renew().text(FileKind.PRIVKEY)).isNotEqualTo(key).doesNotContain("old server");
     }
 
     @Test
