@@ -11,13 +11,13 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Reads what the real ConfigObj reads, and writes what it understands. */
 class ConfigObjPeerTest {
-    private static final int DOCUMENTS = 6000;
+    private static final int DOCUMENTS = 10_000;
 
     @TempDir
     private Path folder;
 
     @Test
-    void readsThousandsOfRandomDocumentsAsPythonDoes() throws Exception {
+    void readsTenThousandRandomDocumentsAsPythonDoes() throws Exception {
         long seed = 20261101;
         RandomDocuments random = new RandomDocuments(seed);
         List<String> documents = new ArrayList<>();
@@ -41,7 +41,7 @@ class ConfigObjPeerTest {
         long seed = 20261102;
         RandomDocuments random = new RandomDocuments(seed);
         List<String> documents = new ArrayList<>();
-        while (documents.size() < DOCUMENTS / 2) {
+        while (documents.size() < DOCUMENTS) {
             changed(random).ifPresent(documents::add);
         }
         List<String> read = PythonConfigObj.dump(folder, documents);
