@@ -21,6 +21,13 @@ record Host(Path folder, Pebble pebble) {
 
     /** Runs one of the programs, which has to succeed; returns what it said on stdout. */
     String run(Program program, String... words) throws IOException, InterruptedException {
+        return Command.of(line(program, words).toArray(String[]::new))
+                .with(Map.of("REQUESTS_CA_BUNDLE", pebble.trustPem().toString(), "PATH", "/usr/bin:/bin"))
+                .output();
+    }
+
+    /** The whole command line. */
+    List<String> line(Program program, String... words) {
         List<String> line = new ArrayList<>(List.of(program.path()));
         line.addAll(List.of(words));
         line.addAll(List.of(
@@ -31,9 +38,7 @@ record Host(Path folder, Pebble pebble) {
                 folder.resolve("work").toString(),
                 "--logs-dir",
                 folder.resolve("logs").toString()));
-        return Command.of(line.toArray(String[]::new))
-                .with(Map.of("REQUESTS_CA_BUNDLE", pebble.trustPem().toString(), "PATH", "/usr/bin:/bin"))
-                .output();
+        return line;
     }
 
     /** {@code certonly} with what it takes at a new machine. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.perennial.it.peer.NeedsPeer;
 import dev.perennial.it.peer.Pebble;
 import dev.perennial.it.peer.Peer;
+import dev.perennial.it.peer.Shell;
 import dev.perennial.pki.Certificate;
 import dev.perennial.pki.Keys;
 import java.io.IOException;
@@ -18,8 +19,13 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
-/** Certbot and Perennial take turns on one folder; neither may notice that the other was there. */
+/**
+ * Certbot and Perennial take turns on one folder; neither may notice that the other was there. So handing back to Certbot
+ * needs nothing.
+ */
 @NeedsPeer({Peer.PEBBLE, Peer.CHALLTESTSRV, Peer.OPENSSL, Peer.CERTBOT})
 class InterchangeTest {
     /** Where the names of webroots lead: port 80 of 127.0.0.1 is for standalone. */
@@ -52,7 +58,7 @@ class InterchangeTest {
     }
 
     @Test
-    void theyTakeTurnsOnOneFolder() throws Exception {
+    void theyTakeTurnsOnOneFolderAndHandingBackNeedsNothing() throws Exception {
         standalone(Program.CERTBOT, "c1.example", "--key-type", "rsa", "-d", "b.c1.example,a.c1.example");
         webroot(Program.PERENNIAL, "p2.example", "--key-type", "rsa", "--reuse-key");
         standalone(Program.PERENNIAL, "p1.example", "-d", "b.p1.example,a.p1.example");
@@ -78,6 +84,26 @@ class InterchangeTest {
                 .as("registrations")
                 .hasSize(2);
         assertThat(site).isEmptyDirectory();
+    }
+
+    /** A pre hook runs while the folder is locked. */
+    @ParameterizedTest
+    @EnumSource
+    void whoeverHasTheLockTheOtherIsRefused(Program holder) throws Exception {
+        Program other = holder == Program.CERTBOT ? Program.PERENNIAL : Program.CERTBOT;
+        Path said = folder.resolve("said");
+        String hook = "env " + Shell.line(host.line(other, "renew", "--force-renewal", "--no-random-sleep-on-renew"))
+                + " > " + said + " 2>&1; echo $? >> " + said;
+        standalone(Program.CERTBOT, "a.example");
+        host.run(holder, "renew", "--force-renewal", "--no-random-sleep-on-renew", "--pre-hook", hook);
+        assertThat(said)
+                .content()
+                .contains("Another instance of Certbot is already running")
+                .endsWith("\n1\n");
+        assertThat(host.config("archive/a.example/cert2.pem")).exists();
+        assertThat(host.config("archive/a.example/cert3.pem")).doesNotExist();
+        assertThat(host.tree().keySet()).noneMatch(path -> path.endsWith(".certbot.lock"));
+        host.run(other, "renew", "--force-renewal", "--no-random-sleep-on-renew", "--pre-hook", "true");
     }
 
     private void standalone(Program program, String name, String... more) throws Exception {

@@ -46,7 +46,9 @@ public final class Started implements AutoCloseable {
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .redirectError(ProcessBuilder.Redirect.DISCARD);
         builder.environment().clear();
-        builder.environment().putAll(Map.of("PATH", "/usr/sbin:/usr/bin:/sbin:/bin", "HOME", folder.toString()));
+        builder.environment()
+                .putAll(Map.of(
+                        "PATH", "/usr/sbin:/usr/bin:/sbin:/bin", "HOME", folder.toString(), "TMPDIR", own.toString()));
         assertThat(builder.start().waitFor()).isZero();
         until(() -> Files.exists(own.resolve("pid")), "the process to start");
         return new Started(
