@@ -11,18 +11,22 @@ import java.util.regex.Pattern;
 
 /** The table of docs/certbot-differences.md, and which of its rows have been seen. */
 final class KnownDifferences {
-    private record Row(String id, List<Pattern> where, List<Pattern> what) {}
+    private record Row(String id, String certbot, List<Pattern> where, List<Pattern> what) {
+        boolean isOf(Contestant certbot) {
+            return this.certbot.equals("any") || this.certbot.equals(certbot.label());
+        }
+    }
 
     private final List<Row> rows = new ArrayList<>();
     private final Set<String> seen = ConcurrentHashMap.newKeySet();
 
-    /** Reads the rows {@code | id | `scenario` | `difference` | why |}; a star stands for anything. */
+    /** Reads the rows {@code | id | Certbot | `scenario` | `difference` | why |}; a star stands for anything. */
     static KnownDifferences read(Path page) throws IOException {
         KnownDifferences known = new KnownDifferences();
         for (String line : Files.readAllLines(page)) {
             String[] cells = line.split("(?<!\\\\)\\|", -1);
-            if (cells.length == 6 && cells[2].contains("`")) {
-                known.rows.add(new Row(cells[1].strip(), patterns(cells[2]), patterns(cells[3])));
+            if (cells.length == 7 && cells[3].contains("`")) {
+                known.rows.add(new Row(cells[1].strip(), cells[2].strip(), patterns(cells[3]), patterns(cells[4])));
             }
         }
         return known;
@@ -36,10 +40,12 @@ final class KnownDifferences {
                 .toList();
     }
 
-    boolean lists(Difference difference) {
+    boolean lists(Contestant certbot, Difference difference) {
         boolean found = false;
         for (Row row : rows) {
-            if (matches(row.where(), difference.scenario()) && matches(row.what(), difference.toString())) {
+            if (row.isOf(certbot)
+                    && matches(row.where(), difference.scenario())
+                    && matches(row.what(), difference.toString())) {
                 seen.add(row.id());
                 found = true;
             }
@@ -51,8 +57,12 @@ final class KnownDifferences {
         return patterns.stream().anyMatch(pattern -> pattern.matcher(text).matches());
     }
 
-    /** The rows that nothing has needed. */
-    List<String> unseen() {
-        return rows.stream().map(Row::id).filter(id -> !seen.contains(id)).toList();
+    /** The rows about these that nothing has needed. */
+    List<String> unseen(List<Contestant> certbots) {
+        return rows.stream()
+                .filter(row -> certbots.stream().anyMatch(row::isOf))
+                .map(Row::id)
+                .filter(id -> !seen.contains(id))
+                .toList();
     }
 }

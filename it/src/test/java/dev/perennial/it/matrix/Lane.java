@@ -44,7 +44,7 @@ final class Lane implements AutoCloseable {
         this.bin = Files.createDirectory(folder.resolve("bin"));
         this.site = Files.createDirectory(folder.resolve("site"));
         Files.createSymbolicLink(bin.resolve("certbot"), program);
-        for (String tool : List.of("look", "txt", "hold", "expire")) {
+        for (String tool : List.of("look", "txt", "hold", "expire", "dump")) {
             Path file = Files.writeString(bin.resolve(tool), Specification.text(tool));
             Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
         }

@@ -2,7 +2,6 @@ package dev.perennial.it.matrix;
 
 import dev.perennial.it.dist.Image;
 import dev.perennial.it.peer.CertbotServer;
-import dev.perennial.it.peer.Peer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,12 +16,12 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/** Does all scenarios with both programs, several at a time: mostly, they wait. */
+/** Does all scenarios with all programs, several at a time: mostly, they wait. */
 final class Lanes implements AutoCloseable {
     /** A share of the scenarios, once for each program. */
     private static final int LANES = 3;
 
-    private final CertbotServer certbot;
+    private final Map<Contestant, CertbotServer> certbots = new EnumMap<>(Contestant.class);
     private final List<Lane> lanes = new ArrayList<>();
     private final ExecutorService workers = Executors.newCachedThreadPool();
     private final Map<Contestant, List<Future<Map<Scenario, Outcome>>>> work = new EnumMap<>(Contestant.class);
@@ -30,22 +29,23 @@ final class Lanes implements AutoCloseable {
     /** Starts all of them. */
     Lanes(Path folder, List<Scenario> scenarios) throws IOException, InterruptedException {
         List<List<Scenario>> shares = shares(scenarios);
-        certbot = CertbotServer.start(
-                Peer.CERTBOT, Files.createDirectories(folder).resolve("server"));
-        for (Contestant contestant : Contestant.values()) {
-            List<Future<Map<Scenario, Outcome>>> all = new ArrayList<>();
-            for (int i = 0; i < LANES; i++) {
-                Lane lane = new Lane(
-                        program(contestant), folder.resolve(contestant.name().charAt(0) + "" + i));
-                lanes.add(lane);
-                all.add(workers.submit(all(lane, shares.get(i))));
-            }
-            work.put(contestant, all);
+        Files.createDirectories(folder);
+        for (Contestant certbot : Contestant.certbots()) {
+            certbots.put(certbot, CertbotServer.start(certbot.peer(), folder.resolve(certbot.name())));
+            start(folder, certbot, certbots.get(certbot).program(), shares);
         }
+        start(folder, Contestant.PERENNIAL, Image.launcher(), shares);
     }
 
-    private Path program(Contestant contestant) {
-        return contestant == Contestant.CERTBOT ? certbot.program() : Image.launcher();
+    private void start(Path folder, Contestant contestant, Path program, List<List<Scenario>> shares)
+            throws IOException, InterruptedException {
+        List<Future<Map<Scenario, Outcome>>> all = new ArrayList<>();
+        for (int i = 0; i < LANES; i++) {
+            Lane lane = new Lane(program, folder.resolve(contestant.name().charAt(0) + "" + i));
+            lanes.add(lane);
+            all.add(workers.submit(all(lane, shares.get(i))));
+        }
+        work.put(contestant, all);
     }
 
     /** What begins with another scenario's folder stays with it; the families go round. */
@@ -97,6 +97,6 @@ final class Lanes implements AutoCloseable {
         for (Lane lane : lanes) {
             lane.close();
         }
-        certbot.close();
+        certbots.values().forEach(CertbotServer::close);
     }
 }

@@ -13,6 +13,24 @@ public enum Peer {
     PEBBLE("pebble"),
     CHALLTESTSRV("pebble-challtestsrv"),
     CERTBOT("certbot"),
+    /** From PyPI, where .ci/newest-certbot puts it; nobody is required to have it. */
+    NEWEST_CERTBOT("certbot") {
+        @Override
+        public Optional<Path> find() {
+            Path home = Path.of(System.getProperty("user.home"), ".cache");
+            Path cache = Optional.ofNullable(System.getenv("XDG_CACHE_HOME"))
+                    .filter(text -> !text.isEmpty())
+                    .map(Path::of)
+                    .orElse(home);
+            return Optional.of(cache.resolve("perennial/certbot-newest/bin/certbot"))
+                    .filter(Files::isExecutable);
+        }
+
+        @Override
+        public String absence() {
+            return "certbot-newest is not here (.ci/newest-certbot)";
+        }
+    },
     LEGO("lego"),
     OPENSSL("openssl"),
     SSH("ssh"),

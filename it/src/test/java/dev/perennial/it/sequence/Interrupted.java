@@ -45,6 +45,6 @@ record Interrupted(String name, int moved) implements Action {
 
     @Override
     public World after(World world) {
-        return world.issued(world.get(name).renewed(Keep.NOTHING));
+        return world.issued(world.get(name).renewed(Keep.NOTHING, world.accounts()));
     }
 }

@@ -53,7 +53,7 @@ record Known(
     }
 
     /** {@code renew} remembers all of it. */
-    Known renewed(Keep keep) {
+    Known renewed(Keep keep, int nowAccount) {
         boolean reuses = reuse || keep == Keep.REUSE;
         boolean sameKey = reuses && keep != Keep.NEW_KEY;
         return new Known(
@@ -64,7 +64,7 @@ record Known(
                 reuses,
                 hooked || keep == Keep.HOOK,
                 noted,
-                account,
+                nowAccount,
                 sameKey ? key : key + 1);
     }
 

@@ -12,8 +12,9 @@ record Renew(String name, boolean force, Keep keep) implements Action {
     @Override
     public boolean fits(World world) {
         return (name.isEmpty() ? !world.lineages().isEmpty() : world.has(name))
-                // Without the account of a certificate, Certbot gives up, and Perennial makes another.
-                && (force ? world.owns(chosen(world)) : keep == Keep.NOTHING);
+                && (force || keep == Keep.NOTHING)
+                // Who refuses before there is an account makes none.
+                && (world.registered() || exit(world) == 0);
     }
 
     @Override
@@ -28,10 +29,10 @@ record Renew(String name, boolean force, Keep keep) implements Action {
 
     @Override
     public World after(World world) {
-        World now = world;
+        World now = force ? world.withAccount() : world;
         if (force) {
             for (Known lineage : chosen(world)) {
-                now = lineage.refuses(keep) ? now : now.issued(lineage.renewed(keep));
+                now = lineage.refuses(keep) ? now : now.issued(lineage.renewed(keep, now.accounts()));
             }
         }
         return now;

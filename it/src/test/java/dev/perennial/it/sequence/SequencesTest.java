@@ -40,6 +40,9 @@ class SequencesTest {
     @BeforeEach
     void start() throws Exception {
         certbots.put(Player.CERTBOT, CertbotServer.start(Peer.CERTBOT, folder.resolve("certbot")));
+        if (Peer.NEWEST_CERTBOT.find().isPresent()) {
+            certbots.put(Player.NEWEST_CERTBOT, CertbotServer.start(Peer.NEWEST_CERTBOT, folder.resolve("newest")));
+        }
     }
 
     @AfterEach
