@@ -22,6 +22,15 @@ record Duplicate(String name) implements Action {
         World with = world.withAccount();
         Known known = with.get(name);
         return with.issued(new Known(
-                with.duplicate(name), known.names(), known.web(), false, false, false, false, with.accounts(), 1));
+                with.duplicate(name),
+                known.names(),
+                known.web(),
+                false,
+                false,
+                false,
+                false,
+                false,
+                with.accounts(),
+                1));
     }
 }

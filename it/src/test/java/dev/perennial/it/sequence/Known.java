@@ -8,6 +8,7 @@ import java.util.TreeSet;
  *
  * @param web whether its names are proven through a web server's folder
  * @param hooked whether a deploy hook stands in its configuration
+ * @param revoked Certbot does not revoke it again then
  * @param noted whether somebody has written into its configuration by hand
  * @param account the how-manieth of the accounts it was obtained with
  * @param key counts its keys
@@ -20,22 +21,27 @@ record Known(
         boolean reuse,
         boolean hooked,
         boolean noted,
+        boolean revoked,
         int account,
         int key) {
     Known called(String other) {
-        return new Known(other, names, web, rsa, reuse, hooked, noted, account, key);
+        return new Known(other, names, web, rsa, reuse, hooked, noted, revoked, account, key);
     }
 
     Known with(SortedSet<String> others) {
-        return new Known(name, others, web, rsa, reuse, hooked, noted, account, key);
+        return new Known(name, others, web, rsa, reuse, hooked, noted, revoked, account, key);
     }
 
     Known withHook() {
-        return new Known(name, names, web, rsa, reuse, true, noted, account, key);
+        return new Known(name, names, web, rsa, reuse, true, noted, revoked, account, key);
+    }
+
+    Known asRevoked() {
+        return new Known(name, names, web, rsa, reuse, hooked, noted, true, account, key);
     }
 
     Known withNote() {
-        return new Known(name, names, web, rsa, reuse, hooked, true, account, key);
+        return new Known(name, names, web, rsa, reuse, hooked, true, revoked, account, key);
     }
 
     /** {@code certonly} remembers of a certificate nothing but the type of its key. */
@@ -48,6 +54,7 @@ record Known(
                 keep == Keep.REUSE,
                 keep == Keep.HOOK,
                 noted,
+                false,
                 nowAccount,
                 keep == Keep.REUSE ? key : key + 1);
     }
@@ -64,6 +71,7 @@ record Known(
                 reuses,
                 hooked || keep == Keep.HOOK,
                 noted,
+                false,
                 nowAccount,
                 sameKey ? key : key + 1);
     }

@@ -16,7 +16,7 @@ record Obtain(String name, List<String> more, boolean web, Keep keep) implements
         names.add(name);
         int account = world.withAccount().accounts();
         boolean hooked = keep == Keep.HOOK;
-        return new Known(name, names, web, keep == Keep.RSA, keep == Keep.REUSE, hooked, false, account, 1);
+        return new Known(name, names, web, keep == Keep.RSA, keep == Keep.REUSE, hooked, false, false, account, 1);
     }
 
     @Override

@@ -21,7 +21,7 @@ record Revoke(String name, boolean byKey, Deletion delete) implements Action {
 
     @Override
     public boolean fits(World world) {
-        return world.has(name) && (byKey || world.owns(world.get(name)));
+        return world.has(name) && !world.get(name).revoked() && (byKey || world.owns(world.get(name)));
     }
 
     @Override
@@ -35,6 +35,6 @@ record Revoke(String name, boolean byKey, Deletion delete) implements Action {
 
     @Override
     public World after(World world) {
-        return delete == Deletion.NO ? world : world.without(name);
+        return delete == Deletion.NO ? world.change(name, Known::asRevoked) : world.without(name);
     }
 }
