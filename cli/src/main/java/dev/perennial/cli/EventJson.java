@@ -19,6 +19,7 @@ final class EventJson {
             case Event.WaitEnded e -> "wait_ended";
             case Event.RenewalStarted e -> "renewal_started";
             case Event.OrderCreated e -> "order_created";
+            case Event.OrderResumed e -> "order_resumed";
             case Event.OrderRecreated e -> "order_recreated";
             case Event.OrderSimplified e -> "order_simplified";
             case Event.ChallengesPresented e -> "challenges_presented";
@@ -51,6 +52,7 @@ final class EventJson {
                 out.add("identifiers", values(e.identifiers()));
                 e.profile().ifPresent(profile -> out.addProperty("profile", profile));
             }
+            case Event.OrderResumed e -> out.addProperty("order", e.order().toString());
             case Event.OrderRecreated e -> out.add("identifiers", values(e.deactivated()));
             case Event.ChallengesPresented e -> out.add("identifiers", values(e.identifiers()));
             case Event.AuthorizationValid e ->

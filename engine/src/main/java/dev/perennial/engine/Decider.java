@@ -31,6 +31,9 @@ public final class Decider {
         if (!now.isBefore(facts.notAfter())) {
             return new Decision.Due(Rule.EXPIRED, facts.notAfter(), facts, now);
         }
+        if (facts.unfinished()) {
+            return new Decision.Due(Rule.UNFINISHED, now, facts, now);
+        }
         Turn turn = turn(facts, now);
         return now.isBefore(turn.at())
                 ? new Decision.NotYet(turn.rule(), turn.at(), facts, now)

@@ -38,6 +38,8 @@ final class DecisionText {
             case FORCED -> "Renewal is forced.";
             case REHEARSAL -> "A rehearsal renews in any case.";
             case EXPIRED -> "The certificate expired at " + text(facts.notAfter()) + '.';
+            case UNFINISHED ->
+                "An earlier run ordered the new certificate and was cut off before it was kept; this one goes on.";
             case ARI -> window(facts) + "; the moment chosen in it, " + text(due.since()) + ", has come.";
             case RENEW_BEFORE_EXPIRY -> configured(facts) + ": due since " + text(due.since()) + '.';
             case LIFETIME_FRACTION -> share(facts) + " passed at " + text(due.since()) + '.';
@@ -51,7 +53,7 @@ final class DecisionText {
             case ARI -> window(facts) + "; the moment chosen in it is " + text(notYet.when()) + '.';
             case RENEW_BEFORE_EXPIRY -> configured(facts) + ": due from " + text(notYet.when()) + '.';
             case LIFETIME_FRACTION -> share(facts) + " will have passed at " + text(notYet.when()) + '.';
-            case FORCED, REHEARSAL, EXPIRED, AUTORENEW_OFF ->
+            case FORCED, REHEARSAL, EXPIRED, UNFINISHED, AUTORENEW_OFF ->
                 throw new IllegalArgumentException(notYet.rule() + " never means later");
         };
     }

@@ -48,6 +48,13 @@ public sealed interface Event {
      */
     record OrderCreated(URI order, List<Identifier> identifiers, Optional<String> profile) implements Event {}
 
+    /**
+     * An order that an earlier run left is taken up again.
+     *
+     * @param status what has become of it: pending, ready, processing, valid
+     */
+    record OrderResumed(URI order, String status) implements Event {}
+
     /** The authority had authorizations on file that were of no use. They are gone, and the order is made again. */
     record OrderRecreated(List<Identifier> deactivated) implements Event {}
 

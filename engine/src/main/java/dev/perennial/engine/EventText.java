@@ -21,6 +21,8 @@ final class EventText {
             case Event.WaitEnded e -> (e.skipped() ? "Wait skipped after " : "Waited ") + Durations.text(e.waited());
             case Event.RenewalStarted e -> "Renewing " + e.name();
             case Event.OrderCreated e -> "Order " + e.order() + " for " + names(e.identifiers());
+            case Event.OrderResumed e ->
+                "Going on with order " + e.order() + " of an earlier run, which is " + e.status();
             // Certbot's words; people search logs for them.
             case Event.OrderRecreated e -> "Recreating order after authz deactivations: " + names(e.deactivated());
             case Event.OrderSimplified e ->

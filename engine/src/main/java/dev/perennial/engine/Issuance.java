@@ -9,13 +9,14 @@ import dev.perennial.acme.Order;
 import dev.perennial.acme.Problem;
 import dev.perennial.acme.Status;
 import dev.perennial.pki.CertificateChain;
+import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * Obtains certificates from one account: order, prove the names, finalize, download, verify. Writes nothing; whoever calls
- * keeps the result. Several threads may obtain at the same time.
+ * Obtains certificates from one account: order, prove the names, finalize, download, verify. Writes nothing but the
+ * journal; whoever calls keeps the result. Several threads may obtain at the same time.
  */
 public final class Issuance {
     private final AcmeClient client;
@@ -33,51 +34,121 @@ public final class Issuance {
         this.clock = clock;
     }
 
-    /**
-     * Blocks until there is a verified certificate. Responses are taken away before it returns or throws.
-     *
-     * @throws InterruptedException if interrupted; the order stays with the authority and may be reused by it
-     */
+    /** The same with nothing that outlives this process. */
     public IssuedCertificate obtain(IssueRequest request) throws IssuanceException, InterruptedException {
+        return obtain(request, Journal.NONE);
+    }
+
+    /**
+     * Blocks until there is a verified certificate. Goes on with the order that the journal knows; makes another one only if
+     * that one is dead. Responses are taken away before it returns or throws.
+     *
+     * @throws InterruptedException if interrupted; the order stays with the authority and in the journal
+     */
+    public IssuedCertificate obtain(IssueRequest request, Journal journal)
+            throws IssuanceException, InterruptedException {
         try {
-            OrderDesk desk = new OrderDesk(account, client.directory(), request, listener);
-            Router router = new Router(routes, request.preferredChallenges());
-            OpenOrder opened = open(desk, router);
-            try {
-                IssuedCertificate issued = certify(opened, router, request);
-                desk.settle(opened.authorizations());
-                return issued;
-            } catch (AcmeException | IssuanceException e) {
-                desk.settleAfterFailure(opened.authorizations());
-                throw e;
+            Optional<IssuedCertificate> there = left(request, journal);
+            if (there.isPresent()) {
+                return there.get();
             }
+            OrderDesk desk = new OrderDesk(account, client.directory(), request, journal, listener);
+            Router router = new Router(routes, request.preferredChallenges());
+            Optional<OpenOrder> opened = desk.resume();
+            Optional<IssuedCertificate> resumed =
+                    opened.isPresent() ? goOn(opened.get(), desk, router, request, journal) : Optional.empty();
+            return resumed.isPresent() ? resumed.get() : certify(open(desk, router), desk, router, request, journal);
         } catch (AcmeException e) {
             throw IssuanceException.because(e);
+        } catch (IOException e) {
+            throw new IssuanceException(String.valueOf(e.getMessage()), List.of(), e);
+        }
+    }
+
+    private Optional<IssuedCertificate> left(IssueRequest request, Journal journal) throws IOException {
+        Optional<CertificateChain> chain = journal.certificate();
+        try {
+            return chain.isPresent()
+                    ? Optional.of(checked(chain.get(), request, Optional.empty(), journal))
+                    : Optional.empty();
+        } catch (IssuanceException e) {
+            listener.on(new Event.Warning("The certificate that an earlier run left cannot be used any more, so a new"
+                    + " one is ordered. " + e.getMessage()));
+            return Optional.empty();
         }
     }
 
     private static OpenOrder open(OrderDesk desk, Router router)
-            throws AcmeException, IssuanceException, InterruptedException {
+            throws AcmeException, IssuanceException, InterruptedException, IOException {
         OpenOrder opened = desk.open();
         List<Authorization> stuck = router.stuck(opened.unproven());
         return stuck.isEmpty() ? opened : desk.reopenWithout(stuck, opened);
     }
 
-    private IssuedCertificate certify(OpenOrder opened, Router router, IssueRequest request)
-            throws AcmeException, IssuanceException, InterruptedException {
-        Order ready = prove(opened, router, request);
-        CertificateDownload download = issue(ready, request);
-        Optional<String> preferred = request.preferredChain();
-        CertificateChain chain = preferred.isEmpty()
-                ? download.chain()
-                : new ChainChoice(account, listener).preferred(download, preferred.get());
-        CertificateCheck.check(chain, request.csr(), clock.instant());
-        listener.on(new Event.Issued(request.identifiers(), chain.leaf().notAfter(), ready.profile()));
-        return new IssuedCertificate(chain, ready.profile());
+    /** Empty if the order is dead: often just because nobody answered while no run was there. */
+    private Optional<IssuedCertificate> goOn(
+            OpenOrder left, OrderDesk desk, Router router, IssueRequest request, Journal journal)
+            throws AcmeException, IssuanceException, InterruptedException, IOException {
+        try {
+            return Optional.of(certify(left, desk, router, request, journal));
+        } catch (IssuanceException e) {
+            if (journal.order().isPresent()) {
+                throw e;
+            }
+            listener.on(new Event.Warning("Order " + left.order().url()
+                    + " of an earlier run has come to nothing, so a new one is made. " + e.getMessage()));
+            return Optional.empty();
+        }
     }
 
+    private IssuedCertificate certify(
+            OpenOrder opened, OrderDesk desk, Router router, IssueRequest request, Journal journal)
+            throws AcmeException, IssuanceException, InterruptedException, IOException {
+        try {
+            Order ready = prove(opened, router, request);
+            CertificateDownload download = issue(ready, request, journal);
+            Optional<String> preferred = request.preferredChain();
+            CertificateChain chain = preferred.isEmpty()
+                    ? download.chain()
+                    : new ChainChoice(account, listener).preferred(download, preferred.get());
+            IssuedCertificate issued = checked(chain, request, ready.profile(), journal);
+            journal.issued(chain);
+            desk.settle(opened.authorizations());
+            return issued;
+        } catch (AcmeException e) {
+            desk.settleAfterFailure(opened.authorizations());
+            if (OrderDesk.refused(e)) {
+                journal.abandoned(); // the same request would be refused again
+            }
+            throw e;
+        } catch (IssuanceException e) {
+            desk.settleAfterFailure(opened.authorizations());
+            desk.forgetIfDead(opened.order().url());
+            throw e;
+        }
+    }
+
+    /** What fails the check would fail it again, so the order that led to it is over. */
+    private IssuedCertificate checked(
+            CertificateChain chain, IssueRequest request, Optional<String> profile, Journal journal)
+            throws IssuanceException, IOException {
+        try {
+            CertificateCheck.check(chain, request.csr(), clock.instant());
+        } catch (IssuanceException e) {
+            journal.abandoned();
+            throw e;
+        }
+        listener.on(new Event.Issued(request.identifiers(), chain.leaf().notAfter(), profile));
+        return new IssuedCertificate(chain, profile);
+    }
+
+    /** The order as it is when nothing remains to be proven; what an earlier run has finalized stays as it is. */
     private Order prove(OpenOrder opened, Router router, IssueRequest request)
             throws AcmeException, IssuanceException, InterruptedException {
+        Order known = opened.order();
+        if (known.status() == Status.PROCESSING || known.status() == Status.VALID) {
+            return known;
+        }
         for (Authorization proven : opened.proven()) {
             listener.on(new Event.AuthorizationValid(proven.identifier(), true));
         }
@@ -85,18 +156,22 @@ public final class Issuance {
         if (!assignments.isEmpty()) {
             new ChallengeRound(account, listener, clock).solve(assignments, request.validationTimeout());
         }
-        if (opened.order().status() == Status.READY) {
-            return opened.order();
+        if (known.status() == Status.READY) {
+            return known;
         }
         // Looks before it waits. What lags behind the authorizations, at some authorities, is worth waiting for.
-        Order order = account.order(opened.order().url());
+        Order order = account.order(known.url());
         return alive(account.awaitReady(order, request.validationTimeout()));
     }
 
-    private CertificateDownload issue(Order ready, IssueRequest request)
-            throws AcmeException, IssuanceException, InterruptedException {
-        listener.on(new Event.Finalizing(ready.url()));
-        Order order = alive(account.finalizeOrder(ready, request.csr()));
+    private CertificateDownload issue(Order ready, IssueRequest request, Journal journal)
+            throws AcmeException, IssuanceException, InterruptedException, IOException {
+        Order order = ready;
+        if (ready.status() == Status.READY) {
+            listener.on(new Event.Finalizing(ready.url()));
+            journal.finalizing();
+            order = alive(account.finalizeOrder(ready, request.csr()));
+        }
         if (order.status() != Status.VALID) {
             listener.on(new Event.Waiting("the certificate", request.issuanceTimeout()));
             order = alive(account.awaitIssued(order, request.issuanceTimeout()));

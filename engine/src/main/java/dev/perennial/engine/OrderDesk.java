@@ -9,8 +9,10 @@ import dev.perennial.acme.Order;
 import dev.perennial.acme.OrderRequest;
 import dev.perennial.acme.Status;
 import dev.perennial.pki.Identifier;
+import java.io.IOException;
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,21 +20,66 @@ import java.util.Optional;
 final class OrderDesk {
     private final AcmeAccount account;
     private final IssueRequest request;
+    private final Journal journal;
     private final Listener listener;
     private OrderRequest wanted;
 
-    OrderDesk(AcmeAccount account, Directory directory, IssueRequest request, Listener listener)
+    OrderDesk(AcmeAccount account, Directory directory, IssueRequest request, Journal journal, Listener listener)
             throws IssuanceException {
         this.account = account;
         this.request = request;
+        this.journal = journal;
         this.listener = listener;
         this.wanted = OrderRequest.of(request.identifiers())
                 .withProfile(profile(directory))
                 .withReplaces(replaces(directory));
     }
 
+    /** The order that the journal knows, unless it is dead, and nothing knows it any more then. */
+    Optional<OpenOrder> resume() throws AcmeException, InterruptedException, IOException {
+        Optional<URI> url = journal.order();
+        Optional<Order> order = url.isPresent() ? alive(url.get()) : Optional.empty();
+        if (order.isEmpty()) {
+            return Optional.empty();
+        }
+        listener.on(new Event.OrderResumed(url.get(), order.get().status().word()));
+        return Optional.of(opened(order.get()));
+    }
+
+    /** Asks the authority. */
+    void forgetIfDead(URI url) throws InterruptedException, IOException {
+        try {
+            alive(url);
+        } catch (AcmeException e) {
+            // Not known, so it stays in the journal; the failure that is being reported says more than this one would.
+            return;
+        }
+    }
+
+    /** Whether there is no use in asking the same again. */
+    static boolean refused(AcmeException failure) {
+        return failure instanceof AcmeProblemException e && e.problem().status() / 100 == 4 && !e.rateLimited();
+    }
+
+    private Optional<Order> alive(URI url) throws AcmeException, InterruptedException, IOException {
+        try {
+            Order order = account.order(url);
+            boolean same = new HashSet<>(order.identifiers()).equals(new HashSet<>(request.identifiers()));
+            if (order.status() != Status.INVALID && same) {
+                return Optional.of(order);
+            }
+        } catch (AcmeProblemException e) {
+            if (!refused(e)) {
+                throw e;
+            }
+            // It does not know the order, or not as ours, and will not issue it to us.
+        }
+        journal.abandoned();
+        return Optional.empty();
+    }
+
     /** An order that is pending or ready, with its authorizations. A rehearsal gets one without earlier proofs. */
-    OpenOrder open() throws AcmeException, IssuanceException, InterruptedException {
+    OpenOrder open() throws AcmeException, InterruptedException, IOException {
         OpenOrder opened = place();
         if (!request.rehearsal()) {
             return opened;
@@ -43,7 +90,7 @@ final class OrderDesk {
 
     /** Gives authorizations up and orders again, so that the authority makes new ones. */
     OpenOrder reopenWithout(List<Authorization> unwanted, OpenOrder opened)
-            throws AcmeException, IssuanceException, InterruptedException {
+            throws AcmeException, InterruptedException, IOException {
         List<Identifier> deactivated = deactivate("earlier", unwanted);
         if (deactivated.isEmpty()) {
             return opened;
@@ -90,10 +137,16 @@ final class OrderDesk {
         return deactivated;
     }
 
-    private OpenOrder place() throws AcmeException, IssuanceException, InterruptedException {
+    private OpenOrder place() throws AcmeException, InterruptedException, IOException {
         Order order = newOrder();
+        journal.placed(order);
         listener.on(new Event.OrderCreated(order.url(), order.identifiers(), wanted.profile()));
-        if (order.status() == Status.READY && !request.rehearsal()) {
+        return opened(order);
+    }
+
+    private OpenOrder opened(Order order) throws AcmeException, InterruptedException {
+        boolean proven = order.status() != Status.PENDING;
+        if (proven && !request.rehearsal()) {
             return new OpenOrder(order, List.of());
         }
         List<Authorization> authorizations = new ArrayList<>();

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param autorenew false if the renewal configuration switches automatic renewal off
  * @param forced true under {@code --force-renewal}
  * @param rehearsal true under {@code --dry-run}
+ * @param unfinished whether an earlier run has asked the authority for the successor and was cut off before it was kept
  */
 public record RenewalFacts(
         Instant notBefore,
@@ -20,7 +21,20 @@ public record RenewalFacts(
         Optional<Duration> renewBeforeExpiry,
         boolean autorenew,
         boolean forced,
-        boolean rehearsal) {
+        boolean rehearsal,
+        boolean unfinished) {
+
+    /** No earlier run has left anything. */
+    public RenewalFacts(
+            Instant notBefore,
+            Instant notAfter,
+            Optional<SuggestedWindow> ari,
+            Optional<Duration> renewBeforeExpiry,
+            boolean autorenew,
+            boolean forced,
+            boolean rehearsal) {
+        this(notBefore, notAfter, ari, renewBeforeExpiry, autorenew, forced, rehearsal, false);
+    }
 
     public Duration lifetime() {
         return Duration.between(notBefore, notAfter);

@@ -10,6 +10,8 @@ public enum Rule {
     AUTORENEW_OFF("autorenew-off"),
     /** The certificate has run out. */
     EXPIRED("expired"),
+    /** An earlier run was cut off when the successor may have been issued already; it is only to be fetched. */
+    UNFINISHED("unfinished"),
     /** The window that the certificate authority suggests (RFC 9773). */
     ARI("ari"),
     /** {@code renew_before_expiry} of the renewal configuration, as written. */

@@ -40,6 +40,11 @@ public final class AccountStore {
         this.listener = listener;
     }
 
+    /** The key for a new account there. */
+    public AccountKeyDraft draft(URI server) {
+        return new AccountKeyDraft(paths, server);
+    }
+
     /**
      * All accounts at a CA, by id. One that cannot be read is reported and left out.
      *

@@ -75,6 +75,11 @@ public final class AtomicFiles {
         return next;
     }
 
+    /** Deletes what a crash has left of a file that was being written. */
+    static void deleteUnfinished(Path file) throws IOException {
+        unfinished(file);
+    }
+
     /** The name that a file called like an unfinished one was meant for. */
     static String finished(String name) {
         return name.endsWith(UNFINISHED) ? name.substring(0, name.length() - UNFINISHED.length()) : name;

@@ -6,6 +6,7 @@ import dev.perennial.cli.FailureKind;
 import dev.perennial.cli.Prompts;
 import dev.perennial.cli.grammar.ParsedOptions;
 import dev.perennial.cli.invocation.RenewalWait;
+import dev.perennial.cli.work.JournalSweep;
 import dev.perennial.cli.work.LineageRenewal;
 import dev.perennial.cli.work.Lineages;
 import dev.perennial.cli.work.Redeployment;
@@ -32,6 +33,7 @@ final class RenewVerb implements Verb {
             List<String> names = names(workshop.store(), options.text("certname"));
             if (!options.flag("dry_run")) {
                 new Redeployment(workshop).run(names);
+                new JournalSweep(workshop).run();
             }
             RunSummary summary = renew(context, workshop, locks, names);
             int failed = summary.failed().size();

@@ -10,6 +10,7 @@ import dev.perennial.cli.Failure;
 import dev.perennial.cli.FailureKind;
 import dev.perennial.cli.Prompts;
 import dev.perennial.cli.grammar.ParsedOptions;
+import dev.perennial.lineage.AccountKeyDraft;
 import dev.perennial.lineage.AccountStore;
 import dev.perennial.lineage.LineageException;
 import dev.perennial.lineage.StoredAccount;
@@ -146,17 +147,23 @@ public final class Accounts {
     /** The same with what has been asked before. */
     public StoredAccount register(AcmeClient client, URI server, Registration registration)
             throws Failure, LineageException, AcmeException, InterruptedException {
-        KeyPair key = newKey();
+        AccountKeyDraft draft = store.draft(server);
+        KeyPair key = draft.key();
         AcmeAccount account;
         try {
             account = client.register(key, registration);
         } catch (AcmeProblemException e) {
+            if (e.problem().status() / 100 == 4) {
+                draft.remove();
+            }
             if (e.problem().is("userActionRequired") && !registration.termsOfServiceAgreed()) {
                 throw Registering.notAgreed(e);
             }
             throw e;
         }
-        return store.save(server, key, account.url(), Instant.now(), hostName());
+        StoredAccount stored = store.save(server, key, account.url(), Instant.now(), hostName());
+        draft.remove();
+        return stored;
     }
 
     private static KeyPair newKey() {

@@ -10,6 +10,7 @@ import dev.perennial.engine.Event;
 import dev.perennial.engine.IssuanceException;
 import dev.perennial.lineage.Lineage;
 import dev.perennial.lineage.LineageException;
+import dev.perennial.lineage.OrderJournal;
 import dev.perennial.pki.Identifier;
 import java.security.KeyPair;
 import java.util.List;
@@ -67,15 +68,17 @@ public final class Certification {
                 .line((rehearsal ? "Simulating a certificate request for " : "Requesting a certificate for ")
                         + Identifiers.summary(names));
         KeyPair key = CertificateKeys.generate(options);
+        String id = OrderJournal.making(name);
         List<String> renewed = List.of();
         try (OrderBook book = workshop.obtaining().open(options, names, Optional.empty())) {
             workshop.hooks().post(options.text("post_hook"));
             workshop.hooks().pre(options.text("pre_hook"));
-            Obtained obtained = book.obtain(names, key, Optional.empty());
+            Obtained obtained = book.obtain(id, names, WantedKey.fresh(key), Optional.empty());
             if (rehearsal) {
                 return new Certified(Certified.Action.REHEARSED, Optional.empty(), "");
             }
             Lineage lineage = workshop.store().create(name, obtained.files(), obtained.renewalParams());
+            workshop.obtaining().journal().forget(id);
             workshop.listener()
                     .on(new Event.Kept(lineage.name(), lineage.fullchain().toString()));
             renewed = Identifiers.values(obtained.identifiers());

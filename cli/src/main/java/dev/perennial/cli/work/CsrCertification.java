@@ -8,6 +8,7 @@ import dev.perennial.cli.grammar.ParsedOptions;
 import dev.perennial.engine.Event;
 import dev.perennial.engine.IssuanceException;
 import dev.perennial.lineage.LineageException;
+import dev.perennial.lineage.OrderJournal;
 import dev.perennial.pki.CertificateChain;
 import dev.perennial.pki.Csr;
 import dev.perennial.pki.Identifier;
@@ -50,10 +51,16 @@ public final class CsrCertification {
                 .line((rehearsal ? "Simulating a certificate request for " : "Requesting a certificate for ")
                         + Identifiers.summary(names));
         CertificateChain chain;
+        String id = OrderJournal.of(csr);
         try (OrderBook book = workshop.obtaining().open(options, names, Optional.empty())) {
-            chain = book.obtain(csr).chain();
+            chain = book.obtain(id, csr).chain();
         }
-        return new CsrCertified(chain.leaf(), rehearsal ? Optional.empty() : Optional.of(outputs.write(chain)));
+        if (rehearsal) {
+            return new CsrCertified(chain.leaf(), Optional.empty());
+        }
+        CsrCertified.Files written = outputs.write(chain);
+        workshop.obtaining().journal().forget(id);
+        return new CsrCertified(chain.leaf(), Optional.of(written));
     }
 
     /** Fewer are no contradiction to Certbot: the request's own names are added to those given. */

@@ -12,10 +12,12 @@ import dev.perennial.engine.Renewable;
 import dev.perennial.engine.RenewalException;
 import dev.perennial.engine.RenewalFacts;
 import dev.perennial.engine.Renewed;
+import dev.perennial.lineage.JournalEntry;
 import dev.perennial.lineage.LineageException;
 import dev.perennial.lineage.LineageStore;
 import dev.perennial.pki.Certificate;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -59,10 +61,20 @@ public final class LineageRenewal implements Renewable {
                     interval,
                     effective.flag("autorenew"),
                     forced,
-                    rehearsal);
+                    rehearsal,
+                    !rehearsal && unfinished(effective, certificate));
         } catch (LineageException e) {
             throw new RenewalException(Objects.requireNonNullElse(e.getMessage(), e.toString()), e);
         }
+    }
+
+    /** Whether the CA may have issued to an earlier run what this certificate is to be replaced by. */
+    private boolean unfinished(ParsedOptions effective, Certificate certificate) {
+        Optional<JournalEntry> entry = succession.left(name);
+        return entry.isPresent()
+                && entry.get().promising()
+                && entry.get().server().toString().equals(effective.required("server"))
+                && new HashSet<>(entry.get().csr().identifiers()).equals(new HashSet<>(certificate.identifiers()));
     }
 
     /** A clock far ahead makes every certificate look expired, and would have them all renewed at once. */

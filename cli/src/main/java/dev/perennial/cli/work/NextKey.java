@@ -16,22 +16,25 @@ import java.util.Map;
 /**
  * The key of the next version of a certificate: a new one, or with {@code --reuse-key} the same again.
  *
+ * @param again whether it is the same
  * @param options those given, which say what kind of key this is: that is what the next renewal remembers
  */
-record NextKey(KeyPair key, ParsedOptions options) {
+record NextKey(KeyPair key, boolean again, ParsedOptions options) {
 
     /** Reads the disk. Refuses to change a key that is to stay. */
     static NextKey of(ParsedOptions options, Lineage lineage) throws Failure, LineageException {
         boolean wanted = options.flag("reuse_key");
         boolean unwanted = options.setByUser("reuse_key") && !wanted;
         if (options.flag("new_key") || unwanted || !(wanted || reusedSoFar(lineage))) {
-            return new NextKey(CertificateKeys.generate(options), options);
+            return new NextKey(CertificateKeys.generate(options), false, options);
         }
         try {
             KeyPair key = Keys.fromPem(lineage.text(FileKind.PRIVKEY));
             ParsedOptions described = describe(key, options);
             // Certonly without --reuse-key forgets that a key was reused, as in Certbot.
-            return wanted ? new NextKey(key, described) : new NextKey(CertificateKeys.generate(options), options);
+            return wanted
+                    ? new NextKey(key, true, described)
+                    : new NextKey(CertificateKeys.generate(options), false, options);
         } catch (PkiException e) {
             throw new Failure(
                             FailureKind.DAMAGED,

@@ -16,6 +16,7 @@ import dev.perennial.engine.SolverRoutes;
 import dev.perennial.lineage.AccountStore;
 import dev.perennial.lineage.CertbotPaths;
 import dev.perennial.lineage.LineageException;
+import dev.perennial.lineage.OrderJournal;
 import dev.perennial.lineage.StoredAccount;
 import dev.perennial.pki.Identifier;
 import java.net.URI;
@@ -31,6 +32,7 @@ import java.util.Optional;
 public final class Obtaining {
     private final Context context;
     private final CertbotPaths paths;
+    private final OrderJournal journal;
     private final Listener listener;
     private final Prompts prompts;
     /** A thousand rehearsals need no more than one account. */
@@ -40,8 +42,14 @@ public final class Obtaining {
     public Obtaining(Context context, CertbotPaths paths, Listener listener, Prompts prompts) {
         this.context = context;
         this.paths = paths;
+        this.journal = new OrderJournal(paths, listener);
         this.listener = listener;
         this.prompts = prompts;
+    }
+
+    /** What is under way from run to run. */
+    OrderJournal journal() {
+        return journal;
     }
 
     Output output() {
@@ -71,7 +79,8 @@ public final class Obtaining {
             AcmeAccount account = client.account(stored.key(), stored.url());
             Issuance issuance = new Issuance(client, account, pausing(routes, options), listener, clock);
             ParsedOptions remembered = options.with("account", stored.id()).with("authenticator", authenticator);
-            OrderBook book = new OrderBook(client, issuance, remembered, output(), listener);
+            Drafts drafts = new Drafts(journal, server, remembered, listener, clock);
+            OrderBook book = new OrderBook(client, issuance, drafts, remembered, output(), listener);
             opened = true;
             return book;
         } finally {

@@ -1,6 +1,8 @@
 package dev.perennial.cli.work;
 
 import dev.perennial.acme.AcmeClient;
+import dev.perennial.cli.Failure;
+import dev.perennial.cli.FailureKind;
 import dev.perennial.cli.Output;
 import dev.perennial.cli.grammar.ParsedOptions;
 import dev.perennial.cli.grammar.StoredOptions;
@@ -16,46 +18,54 @@ import dev.perennial.lineage.NewVersion;
 import dev.perennial.pki.CertificateChain;
 import dev.perennial.pki.Csr;
 import dev.perennial.pki.Identifier;
-import dev.perennial.pki.Keys;
-import java.security.KeyPair;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** An account at a CA, open for orders as the options of one certificate say. Keeps nothing on disk. */
+/** An account at a CA, open for orders as the options of one certificate say. Keeps the journal, nothing else. */
 final class OrderBook implements AutoCloseable {
     private static final Duration VALIDATION = Duration.ofMinutes(10);
 
     private final AcmeClient client;
     private final Issuance issuance;
+    private final Drafts drafts;
     private final ParsedOptions options;
     private final Output output;
     private final Listener listener;
 
     /** @param client closed with this */
-    OrderBook(AcmeClient client, Issuance issuance, ParsedOptions options, Output output, Listener listener) {
+    OrderBook(
+            AcmeClient client,
+            Issuance issuance,
+            Drafts drafts,
+            ParsedOptions options,
+            Output output,
+            Listener listener) {
         this.client = client;
         this.issuance = issuance;
+        this.drafts = drafts;
         this.options = options;
         this.output = output;
         this.listener = listener;
     }
 
     /**
-     * A certificate for these names, or with {@code --allow-subset-of-names} for those of them that can be had.
+     * A certificate for these names, or with {@code --allow-subset-of-names} for those of them that can be had. It stays in the
+     * journal until whoever keeps it has it forgotten.
      *
+     * @param id in the journal
      * @param replaces the certID of the certificate that this one renews
      */
-    Obtained obtain(List<Identifier> wanted, KeyPair key, Optional<String> replaces)
-            throws IssuanceException, InterruptedException {
+    Obtained obtain(String id, List<Identifier> wanted, WantedKey key, Optional<String> replaces)
+            throws Failure, IssuanceException, InterruptedException {
         List<Identifier> names = wanted;
         while (true) {
             try {
-                Csr csr = Csr.create(key, names, options.flag("must_staple"));
-                CertificateChain chain =
-                        issuance.obtain(request(csr).withReplaces(replaces)).chain();
-                return new Obtained(new NewVersion(chain, Keys.toPem(key)), StoredOptions.of(options));
+                Draft draft = draft(id, names, key);
+                CertificateChain chain = obtain(id, draft, replaces).chain();
+                return new Obtained(new NewVersion(chain, draft.keyPem()), StoredOptions.of(options));
             } catch (IssuanceException e) {
                 List<Identifier> rest = without(names, e.failed());
                 if (!options.flag("allow_subset_of_names") || rest.isEmpty() || rest.size() == names.size()) {
@@ -68,8 +78,37 @@ final class OrderBook implements AutoCloseable {
     }
 
     /** A certificate for a request made elsewhere. */
-    IssuedCertificate obtain(Csr csr) throws IssuanceException, InterruptedException {
-        return issuance.obtain(request(csr));
+    IssuedCertificate obtain(String id, Csr csr) throws Failure, IssuanceException, InterruptedException {
+        try {
+            return obtain(id, drafts.of(id, csr), Optional.empty());
+        } catch (IOException e) {
+            throw unread(e);
+        }
+    }
+
+    private Draft draft(String id, List<Identifier> names, WantedKey key) throws Failure {
+        try {
+            return drafts.of(id, names, key);
+        } catch (IOException e) {
+            throw unread(e);
+        }
+    }
+
+    /** Whatever of the order is dead leaves nothing behind. */
+    private IssuedCertificate obtain(String id, Draft draft, Optional<String> replaces)
+            throws IssuanceException, InterruptedException {
+        try {
+            return issuance.obtain(request(draft.csr()).withReplaces(replaces), draft.journal());
+        } catch (IssuanceException e) {
+            if (draft.journal().order().isEmpty()) {
+                drafts.forget(id);
+            }
+            throw e;
+        }
+    }
+
+    private static Failure unread(IOException e) {
+        return new Failure(FailureKind.FILES, String.valueOf(e.getMessage()), e).holding("Nothing was ordered.");
     }
 
     private void tellDropped(List<Identifier> names, List<Identifier> rest, IssuanceException why) {

@@ -8,13 +8,16 @@ import dev.perennial.engine.Event;
 import dev.perennial.engine.IssuanceException;
 import dev.perennial.engine.Listener;
 import dev.perennial.lineage.Hooks;
+import dev.perennial.lineage.JournalEntry;
 import dev.perennial.lineage.Lineage;
 import dev.perennial.lineage.LineageException;
 import dev.perennial.lineage.LineageStore;
+import dev.perennial.lineage.OrderJournal;
 import dev.perennial.lineage.configobj.ConfigValue;
 import dev.perennial.pki.Certificate;
 import dev.perennial.pki.Identifier;
 import dev.perennial.pki.RenewalInfoId;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -61,17 +64,30 @@ public final class Succession {
             // Another CA knows nothing of the old certificate.
             Optional<String> replaces =
                     given.required("server").equals(server) ? RenewalInfoId.of(old.certificate()) : Optional.empty();
-            obtained = book.obtain(names, next.key(), replaces);
+            WantedKey key = new WantedKey(next.key(), next.again(), Optional.of(old.certificate()));
+            obtained = book.obtain(OrderJournal.renewing(lineage.name()), names, key, replaces);
         }
         Lineage kept = lineage;
         if (!rehearsal) {
             kept = store.saveSuccessor(lineage, obtained.files(), obtained.renewalParams());
+            obtaining.journal().forget(OrderJournal.renewing(lineage.name()));
             listener.on(new Event.Kept(kept.name(), kept.fullchain().toString()));
         }
         if (!rehearsal || given.flag("run_deploy_hooks")) {
             hooks.deploy(given.text("deploy_hook"), kept, Identifiers.values(obtained.identifiers()));
         }
         return obtained.files().chain().leaf();
+    }
+
+    /** What an earlier run has left of a renewal. Reads the disk. */
+    Optional<JournalEntry> left(String name) {
+        try {
+            return obtaining.journal().find(OrderJournal.renewing(name));
+        } catch (IOException e) {
+            // Whoever orders needs the journal and says why it fails; to know what is due nobody does.
+            listener.on(new Event.Warning("The journal of " + name + " cannot be read: " + e.getMessage() + '.'));
+            return Optional.empty();
+        }
     }
 
     private static Duration life(Certificate certificate) {
