@@ -3,4 +3,9 @@ package dev.perennial.cli;
 import dev.perennial.cli.grammar.ParsedOptions;
 
 /** All a command gets: the process around it, what was asked for, and where to speak. */
-public record Context(Environment environment, ParsedOptions options, Output output, LogFile log, ClockWatch clocks) {}
+public record Context(Environment environment, ParsedOptions options, Output output, LogFile log, ClockWatch clocks) {
+    /** The same with another way to speak. */
+    public Context speakingBy(Output other) {
+        return new Context(environment, options, other, log, clocks);
+    }
+}

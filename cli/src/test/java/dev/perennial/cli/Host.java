@@ -186,13 +186,16 @@ final class Host implements AutoCloseable {
         }
     }
 
-    /** Every path of the configuration and what is there, but for the hooks' folders, which each run makes. */
+    /**
+     * Every path of the configuration and what is there, but for the hooks' folders, which each run makes, and the journal of
+     * what is under way.
+     */
     SortedMap<String, String> tree() throws IOException {
         SortedMap<String, String> tree = new TreeMap<>();
         if (Files.isDirectory(etc(""))) {
             try (Stream<Path> files = Files.walk(etc(""))) {
                 for (Path file : (Iterable<Path>) files::iterator) {
-                    if (!file.startsWith(etc("renewal-hooks"))) {
+                    if (!file.startsWith(etc("renewal-hooks")) && !file.startsWith(etc(".perennial"))) {
                         tree.put(etc("").relativize(file).toString(), content(file));
                     }
                 }

@@ -2,14 +2,15 @@ package dev.perennial.engine;
 
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
 /**
- * One run over all certificates: decide about all, wait once if any is due, then renew each. What goes wrong with one
- * never touches another. For one thread, and used once.
+ * One run over all certificates: decide about all, wait once if any is due, then renew those, several at once. What goes
+ * wrong with one neither touches nor delays another. Used once, by one thread.
  */
 public final class RenewalRun {
     private final Clock clock;
@@ -17,22 +18,31 @@ public final class RenewalRun {
     private final Pacer pacer;
     private final RunLock lock;
     private final Listener listener;
-    private final Map<String, Outcome> outcomes = new LinkedHashMap<>();
+    private final Crew crew;
+    private final Turns turns;
+    private final Map<String, Outcome> outcomes = Collections.synchronizedMap(new LinkedHashMap<>());
 
-    /** @param pacing asked once, and only if something is due: finding out how a process was started takes time */
-    public RenewalRun(Clock clock, Supplier<Pacing> pacing, Pacer pacer, RunLock lock, Listener listener) {
+    /**
+     * @param pacing asked once, and only if something is due: finding out how a process was started takes time
+     * @param listener called by the threads of several renewals
+     * @param jobs how many renewals may go on at once, at least 1
+     */
+    public RenewalRun(
+            Clock clock, Supplier<Pacing> pacing, Pacer pacer, RunLock lock, Listener listener, int jobs, Turns turns) {
         this.clock = clock;
         this.pacing = pacing;
         this.pacer = pacer;
         this.lock = lock;
         this.listener = listener;
+        this.crew = new Crew(jobs);
+        this.turns = turns;
     }
 
     /**
      * Tells the listener a {@link Event.Summary} also if it throws; the certificates that were not reached are in it.
      *
      * @throws RenewalException if the lock is held by somebody else; nothing was renewed then
-     * @throws InterruptedException if the run was stopped; the renewal that was going on has cleaned up
+     * @throws InterruptedException if the run was stopped; the renewals that were going on have cleaned up
      */
     public RunSummary run(List<? extends Renewable> renewables) throws RenewalException, InterruptedException {
         try {
@@ -47,9 +57,7 @@ public final class RenewalRun {
             if (!due.isEmpty()) {
                 pace();
                 lock.acquire();
-                for (Renewable renewable : due) {
-                    outcomes.put(renewable.name(), lookAgainAndRenew(renewable));
-                }
+                crew.run(due.size(), number -> turn(number, due.get(number)));
             }
         } finally {
             listener.on(new Event.Summary(summary()));
@@ -59,7 +67,9 @@ public final class RenewalRun {
 
     /** What has become of the certificates so far, also after {@link #run} has thrown. */
     public RunSummary summary() {
-        return new RunSummary(List.copyOf(outcomes.values()));
+        synchronized (outcomes) {
+            return new RunSummary(List.copyOf(outcomes.values()));
+        }
     }
 
     private Outcome look(Renewable renewable) throws InterruptedException {
@@ -83,6 +93,17 @@ public final class RenewalRun {
         if (plan.waits()) {
             pacer.await(plan, listener);
         }
+    }
+
+    /** What an interrupt cuts off was not attempted, as far as the summary is concerned. */
+    private void turn(int number, Renewable renewable) {
+        turns.take(number, renewable.name(), () -> {
+            try {
+                outcomes.put(renewable.name(), lookAgainAndRenew(renewable));
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt(); // whoever did that waits for this thread to end
+            }
+        });
     }
 
     /** Under the lock, so that what another process renewed meanwhile is not renewed twice. */

@@ -7,8 +7,15 @@ import dev.perennial.testkit.SettableClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class RenewalRunTest {
@@ -17,10 +24,11 @@ class RenewalRunTest {
             new InvocationEvidence(Invocation.SCHEDULED, "started by cron, process 812");
 
     /** What happened, in order, whoever did it. */
-    private final List<String> diary = new ArrayList<>();
+    private final List<String> diary = Collections.synchronizedList(new ArrayList<>());
 
     private final SettableClock clock = new SettableClock(NOW);
     private Duration delay = Duration.ofMinutes(7);
+    private int jobs = 1;
     private Runnable duringTheWait = () -> {};
     private RunLock lock = () -> diary.add("lock");
 
@@ -89,11 +97,57 @@ class RenewalRunTest {
     @Test
     void anInterruptedRenewalTellsWhatWasDone() {
         Memory b = new Memory("b", 90);
-        b.failure = Optional.of(new InterruptedException());
+        Thread run = Thread.currentThread();
+        b.duringRenewal = () -> {
+            run.interrupt();
+            new CountDownLatch(1).await();
+        };
 
         assertThatThrownBy(() -> run(new Memory("a", 90), b, new Memory("c", 90)))
                 .isInstanceOf(InterruptedException.class);
         assertThat(diary).contains("renew a", "2 not attempted").doesNotContain("renew c");
+    }
+
+    @Test
+    void aSlowOneDelaysNoOther() throws Exception {
+        jobs = 2;
+        CountDownLatch othersAreDone = new CountDownLatch(2);
+        Memory slow = new Memory("slow", 90);
+        slow.duringRenewal =
+                () -> assertThat(othersAreDone.await(30, TimeUnit.SECONDS)).isTrue();
+        Memory b = new Memory("b", 90);
+        b.duringRenewal = othersAreDone::countDown;
+        Memory c = new Memory("c", 90);
+        c.duringRenewal = othersAreDone::countDown;
+
+        assertThat(names(run(slow, b, c).renewed())).containsExactly("slow", "b", "c");
+    }
+
+    @Test
+    void noMoreThanAllowedAreAtWorkAtOnce() throws Exception {
+        jobs = 3;
+        AtomicInteger now = new AtomicInteger();
+        AtomicInteger most = new AtomicInteger();
+        CyclicBarrier three = new CyclicBarrier(3);
+        Memory[] all = new Memory[9];
+        for (int i = 0; i < all.length; i++) {
+            all[i] = new Memory("n" + i, 90);
+            all[i].duringRenewal = () -> {
+                most.accumulateAndGet(now.incrementAndGet(), Math::max);
+                meet(three);
+                now.decrementAndGet();
+            };
+        }
+        assertThat(run(all).renewed()).hasSize(9);
+        assertThat(most).hasValue(3);
+    }
+
+    private static void meet(CyclicBarrier others) throws InterruptedException {
+        try {
+            others.await(30, TimeUnit.SECONDS);
+        } catch (BrokenBarrierException | TimeoutException e) {
+            throw new IllegalStateException("nobody came", e);
+        }
     }
 
     @Test
@@ -110,7 +164,8 @@ class RenewalRunTest {
 
     private RunSummary run(Memory... lineages) throws RenewalException, InterruptedException {
         Pacing pacing = new Pacing(delay, CRON, RandomSleep.AUTO, Pacing.DEFAULT_MAX);
-        return new RenewalRun(clock, () -> pacing, this::pause, lock, this::write).run(List.of(lineages));
+        return new RenewalRun(clock, () -> pacing, this::pause, lock, this::write, jobs, Turns.NONE)
+                .run(List.of(lineages));
     }
 
     private void pause(Pacing pacing, Listener listener) throws InterruptedException {
@@ -135,7 +190,12 @@ class RenewalRunTest {
 
     /** A lineage that lives in memory only. */
     private final class Memory implements Renewable {
+        private interface Step {
+            void run() throws InterruptedException;
+        }
+
         private final String name;
+        private Step duringRenewal = () -> {};
         private int lifetimeDays;
         private Optional<Exception> unreadable = Optional.empty();
         private Optional<Exception> failure = Optional.empty();
@@ -160,6 +220,7 @@ class RenewalRunTest {
         @Override
         public Renewed renew(Decision.Due decision, Listener listener) throws RenewalException, InterruptedException {
             diary.add("renew " + name);
+            duringRenewal.run();
             fail(failure);
             return new Renewed(List.of(), NOW.plus(Duration.ofDays(90)));
         }

@@ -10,10 +10,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * The hooks of one run, with Certbot's variables and order: programs of {@code renewal-hooks} before the command that was
- * configured. A hook that fails is reported to the listener and stops nothing. For one thread.
+ * configured. A hook that fails is reported to the listener and stops nothing. Any
+ * number of threads; the hooks run one after another, since they were written for that.
  */
 public final class Hooks {
     /** Certbot's limit for each list of names in one variable, in characters: the system's limit is for them all. */
@@ -26,6 +28,7 @@ public final class Hooks {
     private final Set<String> preRan = new LinkedHashSet<>();
     private final Map<String, String> postCommands = new LinkedHashMap<>();
     private Optional<String> lastDeployed = Optional.empty();
+    private final ReentrantLock turn = new ReentrantLock();
 
     /**
      * Touches nothing yet.
@@ -42,10 +45,15 @@ public final class Hooks {
 
     /** Before a certificate is requested. A command that ran for another certificate of this run is not run again. */
     public void pre(Optional<String> command) throws InterruptedException {
-        for (Map.Entry<String, String> hook : hooks("pre", command).entrySet()) {
-            if (preRan.add(hook.getKey())) {
-                runner.run("pre-hook", hook.getValue(), Map.of());
+        turn.lockInterruptibly();
+        try {
+            for (Map.Entry<String, String> hook : hooks("pre", command).entrySet()) {
+                if (preRan.add(hook.getKey())) {
+                    runner.run("pre-hook", hook.getValue(), Map.of());
+                }
             }
+        } finally {
+            turn.unlock();
         }
     }
 
@@ -53,19 +61,29 @@ public final class Hooks {
     public void deploy(Optional<String> command, Lineage lineage, List<String> domains) throws InterruptedException {
         String live = lineage.liveDir().toString();
         Map<String, String> variables = Map.of("RENEWED_LINEAGE", live, "RENEWED_DOMAINS", String.join(" ", domains));
-        for (String hook : hooks("deploy", command).values()) {
-            lastDeployed = Optional.of(live);
-            runner.run("deploy-hook", hook, variables);
+        turn.lockInterruptibly();
+        try {
+            for (String hook : hooks("deploy", command).values()) {
+                lastDeployed = Optional.of(live);
+                runner.run("deploy-hook", hook, variables);
+            }
+        } finally {
+            turn.unlock();
         }
     }
 
     /** Notes what has to run at the end, for a certificate that is being requested. */
     public void post(Optional<String> command) {
-        hooks("post", command).forEach(postCommands::putIfAbsent);
+        turn.lock();
+        try {
+            hooks("post", command).forEach(postCommands::putIfAbsent);
+        } finally {
+            turn.unlock();
+        }
     }
 
     /**
-     * Runs what was noted, once each, in the order it was first noted in, and forgets it. An interrupt does not keep them
+     * After all else of the run. Runs what was noted, once each, in the order it was first noted in, and forgets it. An interrupt does not keep them
      * from running: they start again what the pre hooks stopped.
      *
      * @param renewed the names of all certificates that were renewed

@@ -45,8 +45,18 @@ final class JournalFolder {
 
     /** Writes a file that only its owner may read, to last. */
     void write(String name, String text) throws IOException {
-        AtomicFiles.makeFolders(folder, "rwx------");
-        AtomicFiles.replace(file(name), text, "rw-------");
+        while (true) {
+            AtomicFiles.makeFolders(folder, "rwx------");
+            try {
+                AtomicFiles.replace(file(name), text, "rw-------");
+                return;
+            } catch (NoSuchFileException e) {
+                if (Files.isDirectory(folder)) {
+                    throw e;
+                }
+                // Another thread has just removed the folder, which was empty.
+            }
+        }
     }
 
     /** Deletes a file if it is there, also what a crash has left half-written of it, then the folders if they are empty. */
@@ -56,8 +66,8 @@ final class JournalFolder {
         }
         AtomicFiles.deleteUnfinished(file(name));
         Files.deleteIfExists(file(name));
-        AtomicFiles.sync(folder);
         try {
+            AtomicFiles.sync(folder);
             Files.delete(folder);
             Files.delete(Objects.requireNonNull(folder.getParent()));
         } catch (DirectoryNotEmptyException | NoSuchFileException e) {

@@ -17,17 +17,12 @@ import java.util.Optional;
 public final class WebrootSolver implements Solver {
     private final Map<Identifier, Path> webrootOf;
     private final Optional<Path> fallback;
-    private final ChallengeFiles files = new ChallengeFiles();
+    private final ChallengeFiles files;
 
-    /**
-     * Touches nothing yet.
-     *
-     * @param webrootOf the folder served as {@code /} for each name
-     * @param fallback the folder of all other names; if empty, they cannot be proven here
-     */
-    public WebrootSolver(Map<Identifier, Path> webrootOf, Optional<Path> fallback) {
+    WebrootSolver(Map<Identifier, Path> webrootOf, Optional<Path> fallback, ChallengeFiles files) {
         this.webrootOf = Map.copyOf(webrootOf);
         this.fallback = fallback;
+        this.files = files;
     }
 
     @Override

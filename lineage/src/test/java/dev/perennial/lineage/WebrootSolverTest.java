@@ -128,11 +128,11 @@ class WebrootSolverTest {
                 .isInstanceOf(SolverException.class)
                 .hasMessageContaining(one.toString());
         assertThat(solver().challengeTypes(Identifier.dns("*.a.example"))).isEmpty();
-        assertThat(new WebrootSolver(Map.of(a, one), Optional.empty()).challengeTypes(b))
+        assertThat(new Webroots().solver(Map.of(a, one), Optional.empty()).challengeTypes(b))
                 .isEmpty();
     }
 
     private WebrootSolver solver() {
-        return new WebrootSolver(Map.of(a, one), Optional.of(other));
+        return new Webroots().solver(Map.of(a, one), Optional.of(other));
     }
 }

@@ -33,6 +33,9 @@ final class AutomationOptions {
                 .kept());
         all.add(Option.of(Kind.FLAG, t, "--disable-renew-updates", "Leave the web server's settings alone on renew."));
 
+        all.add(Option.of(Kind.NUMBER, t, "--jobs", "how many certificates to renew at the same time, 1 to 64")
+                .initial("8"));
+
         t = Topic.WAIT;
         all.add(Option.of(
                         Kind.FLAG_OFF,

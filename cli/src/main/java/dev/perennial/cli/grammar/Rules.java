@@ -7,6 +7,9 @@ import java.util.Map;
 final class Rules {
     static final String STAGING = "https://acme-staging-v02.api.letsencrypt.org/directory";
     private static final String TRUE = "true";
+    /** More would only queue at the CA. */
+    private static final int MOST_JOBS = 64;
+
     private static final int LARGEST_PORT = 65_535;
 
     private Rules() {}
@@ -38,6 +41,9 @@ final class Rules {
         refuse(
                 options.number("rsa_key_size") < 2048 || options.number("rsa_key_size") > 16_384,
                 "--rsa-key-size must be 2048 to 16384 bits");
+        refuse(
+                options.number("jobs") < 1 || options.number("jobs") > MOST_JOBS,
+                "--jobs is a number from 1 to " + MOST_JOBS);
         PluginRequest.of(options).check();
         return options;
     }

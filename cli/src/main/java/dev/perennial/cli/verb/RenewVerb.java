@@ -3,6 +3,7 @@ package dev.perennial.cli.verb;
 import dev.perennial.cli.Context;
 import dev.perennial.cli.Failure;
 import dev.perennial.cli.FailureKind;
+import dev.perennial.cli.OrderedOutput;
 import dev.perennial.cli.Prompts;
 import dev.perennial.cli.grammar.ParsedOptions;
 import dev.perennial.cli.invocation.RenewalWait;
@@ -26,7 +27,9 @@ import java.util.Optional;
 /** {@code renew}: every certificate that is due, after a wait if nobody watches. */
 final class RenewVerb implements Verb {
     @Override
-    public int run(Context context) throws Exception {
+    public int run(Context given) throws Exception {
+        OrderedOutput output = new OrderedOutput(given.output());
+        Context context = given.speakingBy(output);
         ParsedOptions options = context.options();
         try (Workshop workshop = new Workshop(context, new Prompts(context.environment(), options));
                 RunLocks locks = new RunLocks(context)) {
@@ -35,7 +38,7 @@ final class RenewVerb implements Verb {
                 new Redeployment(workshop).run(names);
                 new JournalSweep(workshop).run();
             }
-            RunSummary summary = renew(context, workshop, locks, names);
+            RunSummary summary = renew(context, workshop, locks, names, output);
             int failed = summary.failed().size();
             int unreadable = summary.unreadable().size();
             if (failed + unreadable > 0) {
@@ -46,15 +49,22 @@ final class RenewVerb implements Verb {
         }
     }
 
-    private static RunSummary renew(Context context, Workshop workshop, RunLocks locks, List<String> names)
+    private static RunSummary renew(
+            Context context, Workshop workshop, RunLocks locks, List<String> names, OrderedOutput output)
             throws Exception {
         List<LineageRenewal> renewals = new ArrayList<>(names.size());
         for (String name : names) {
             renewals.add(workshop.renewal(name));
         }
         RenewalWait wait = new RenewalWait(context);
-        RenewalRun run =
-                new RenewalRun(context.environment().clock(), wait::plan, wait.pacer(), locks, workshop.listener());
+        RenewalRun run = new RenewalRun(
+                context.environment().clock(),
+                wait::plan,
+                wait.pacer(),
+                locks,
+                workshop.listener(),
+                jobs(context.options()),
+                output);
         try {
             RunSummary summary = run.run(renewals);
             new RenewSummary(context.output(), workshop.store(), context.options()).tell(summary);
@@ -66,6 +76,11 @@ final class RenewVerb implements Verb {
             // Whatever ended the run: a pre hook may have stopped a server that a post hook starts again.
             workshop.hooks().runPost(renewed(run.summary()), failed(workshop.store(), run.summary()));
         }
+    }
+
+    /** Where a person looks at each response, at one certificate after another. */
+    private static int jobs(ParsedOptions options) {
+        return options.flag("debug_challenges") ? 1 : options.number("jobs");
     }
 
     private static List<String> names(LineageStore store, Optional<String> only) throws LineageException, Failure {

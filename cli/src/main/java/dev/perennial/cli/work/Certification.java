@@ -70,7 +70,8 @@ public final class Certification {
         KeyPair key = CertificateKeys.generate(options);
         String id = OrderJournal.making(name);
         List<String> renewed = List.of();
-        try (OrderBook book = workshop.obtaining().open(options, names, Optional.empty())) {
+        try {
+            OrderBook book = workshop.obtaining().open(options, names, Optional.empty());
             workshop.hooks().post(options.text("post_hook"));
             workshop.hooks().pre(options.text("pre_hook"));
             Obtained obtained = book.obtain(id, names, WantedKey.fresh(key), Optional.empty());

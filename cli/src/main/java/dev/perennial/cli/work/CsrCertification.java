@@ -50,11 +50,9 @@ public final class CsrCertification {
         workshop.output()
                 .line((rehearsal ? "Simulating a certificate request for " : "Requesting a certificate for ")
                         + Identifiers.summary(names));
-        CertificateChain chain;
         String id = OrderJournal.of(csr);
-        try (OrderBook book = workshop.obtaining().open(options, names, Optional.empty())) {
-            chain = book.obtain(id, csr).chain();
-        }
+        OrderBook book = workshop.obtaining().open(options, names, Optional.empty());
+        CertificateChain chain = book.obtain(id, csr).chain();
         if (rehearsal) {
             return new CsrCertified(chain.leaf(), Optional.empty());
         }

@@ -28,23 +28,31 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The way to certificates in one run: what is asked of this machine comes first, then the CA and the account there. */
+/** The way to certificates in one run: what is asked of this machine comes first, then the CA and the account there. Any
+ * number of threads. */
 public final class Obtaining {
     private final Context context;
     private final CertbotPaths paths;
     private final OrderJournal journal;
     private final Listener listener;
     private final Prompts prompts;
+    private final Clients clients;
+    private final Solvers solvers;
     /** A thousand rehearsals need no more than one account. */
     private final Map<URI, StoredAccount> rehearsing = new HashMap<>();
 
     /** @param prompts for {@code --debug-challenges}; everything else has been asked before */
-    public Obtaining(Context context, CertbotPaths paths, Listener listener, Prompts prompts) {
+    Obtaining(Context context, CertbotPaths paths, Clients clients, Listener listener, Prompts prompts) {
         this.context = context;
         this.paths = paths;
         this.journal = new OrderJournal(paths, listener);
         this.listener = listener;
         this.prompts = prompts;
+        this.clients = clients;
+        this.solvers = new Solvers(
+                context.environment().variables(),
+                listener,
+                context.environment().clock());
     }
 
     /** What is under way from run to run. */
@@ -68,26 +76,17 @@ public final class Obtaining {
             throws Failure, LineageException, AcmeException, InterruptedException {
         Clock clock = context.environment().clock();
         String authenticator = Solvers.chosen(options);
-        SolverRoutes routes = Solvers.routes(options, context.environment().variables(), listener, clock);
+        SolverRoutes routes = solvers.routes(options);
         requireProvable(routes, identifiers, options);
         URI server = ServerUrl.of(options);
-        AcmeClient client = Ca.open(context, options, server);
-        boolean opened = false;
-        try {
-            UsableClock.require(client, life);
-            StoredAccount stored = account(client, server, options);
-            AcmeAccount account = client.account(stored.key(), stored.url());
-            Issuance issuance = new Issuance(client, account, pausing(routes, options), listener, clock);
-            ParsedOptions remembered = options.with("account", stored.id()).with("authenticator", authenticator);
-            Drafts drafts = new Drafts(journal, server, remembered, listener, clock);
-            OrderBook book = new OrderBook(client, issuance, drafts, remembered, output(), listener);
-            opened = true;
-            return book;
-        } finally {
-            if (!opened) {
-                client.close();
-            }
-        }
+        AcmeClient client = clients.of(options);
+        UsableClock.require(client, life);
+        StoredAccount stored = account(client, server, options);
+        AcmeAccount account = client.account(stored.key(), stored.url());
+        Issuance issuance = new Issuance(client, account, pausing(routes, options), listener, clock);
+        ParsedOptions remembered = options.with("account", stored.id()).with("authenticator", authenticator);
+        Drafts drafts = new Drafts(journal, server, remembered, listener, clock);
+        return new OrderBook(issuance, drafts, remembered, output(), listener);
     }
 
     private static void requireProvable(SolverRoutes routes, List<Identifier> identifiers, ParsedOptions options)
@@ -100,7 +99,8 @@ public final class Obtaining {
         }
     }
 
-    private StoredAccount account(AcmeClient client, URI server, ParsedOptions options)
+    /** Threads take turns: what one registers is there for the others. */
+    private synchronized StoredAccount account(AcmeClient client, URI server, ParsedOptions options)
             throws Failure, LineageException, AcmeException, InterruptedException {
         Accounts accounts = new Accounts(new AccountStore(paths, listener), options);
         if (!options.flag("dry_run")) {

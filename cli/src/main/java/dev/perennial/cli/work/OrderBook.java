@@ -1,6 +1,5 @@
 package dev.perennial.cli.work;
 
-import dev.perennial.acme.AcmeClient;
 import dev.perennial.cli.Failure;
 import dev.perennial.cli.FailureKind;
 import dev.perennial.cli.Output;
@@ -25,25 +24,16 @@ import java.util.List;
 import java.util.Optional;
 
 /** An account at a CA, open for orders as the options of one certificate say. Keeps the journal, nothing else. */
-final class OrderBook implements AutoCloseable {
+final class OrderBook {
     private static final Duration VALIDATION = Duration.ofMinutes(10);
 
-    private final AcmeClient client;
     private final Issuance issuance;
     private final Drafts drafts;
     private final ParsedOptions options;
     private final Output output;
     private final Listener listener;
 
-    /** @param client closed with this */
-    OrderBook(
-            AcmeClient client,
-            Issuance issuance,
-            Drafts drafts,
-            ParsedOptions options,
-            Output output,
-            Listener listener) {
-        this.client = client;
+    OrderBook(Issuance issuance, Drafts drafts, ParsedOptions options, Output output, Listener listener) {
         this.issuance = issuance;
         this.drafts = drafts;
         this.options = options;
@@ -144,10 +134,5 @@ final class OrderBook implements AutoCloseable {
         return options.text("preferred_profile")
                 .<ProfileChoice>map(ProfileChoice.Preferred::new)
                 .orElse(ProfileChoice.ANY);
-    }
-
-    @Override
-    public void close() {
-        client.close();
     }
 }

@@ -9,7 +9,7 @@ import dev.perennial.engine.Solver;
 import dev.perennial.engine.SolverRoutes;
 import dev.perennial.engine.TlsAlpnSolver;
 import dev.perennial.lineage.ManualSolver;
-import dev.perennial.lineage.WebrootSolver;
+import dev.perennial.lineage.Webroots;
 import dev.perennial.pki.Identifier;
 import dev.perennial.pki.PkiException;
 import java.net.InetAddress;
@@ -22,12 +22,33 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
 
-/** Which solver proves control, from {@code --authenticator} and its shorthands. */
+/**
+ * Which solver proves control, from {@code --authenticator} and its shorthands. Made once a run, so that certificates which
+ * are renewed at the same time share ports and webroots. Any number of threads.
+ */
 final class Solvers {
     private static final List<String> SHORTHANDS = List.of("standalone", "webroot", "manual", "nginx", "apache");
 
-    private Solvers() {}
+    /** A port that a solver listens on. */
+    private record Door(Optional<InetAddress> address, int port) {}
+
+    private final Map<String, String> environment;
+    private final Listener listener;
+    private final Clock clock;
+    private final Map<Door, Solver> http = new ConcurrentHashMap<>();
+    private final Map<Door, Solver> tls = new ConcurrentHashMap<>();
+    private final Webroots webroots = new Webroots();
+    /** Scripts were written for one order after another: some clean up all they find. */
+    private final Semaphore script = new Semaphore(1);
+
+    Solvers(Map<String, String> environment, Listener listener, Clock clock) {
+        this.environment = environment;
+        this.listener = listener;
+        this.clock = clock;
+    }
 
     /** The name of the authenticator, or a sentence on how to choose one. */
     static String chosen(ParsedOptions options) throws Failure {
@@ -62,13 +83,12 @@ final class Solvers {
     }
 
     /** Opens no port and writes no file yet, so that a wrong choice is refused before the CA hears of it. */
-    static SolverRoutes routes(ParsedOptions options, Map<String, String> environment, Listener listener, Clock clock)
-            throws Failure {
+    SolverRoutes routes(ParsedOptions options) throws Failure {
         String name = chosen(options);
         return switch (name) {
-            case "standalone" -> standalone(options, clock);
+            case "standalone" -> standalone(options);
             case "webroot" -> SolverRoutes.all(webroot(options));
-            case "manual" -> SolverRoutes.all(manual(options, environment, listener));
+            case "manual" -> SolverRoutes.all(new SolverInTurn(manual(options), script));
             default ->
                 throw new Failure(
                         FailureKind.REFUSED,
@@ -77,17 +97,20 @@ final class Solvers {
         };
     }
 
-    private static SolverRoutes standalone(ParsedOptions options, Clock clock) throws Failure {
+    private SolverRoutes standalone(ParsedOptions options) throws Failure {
         Optional<InetAddress> address = address(options);
-        Solver http = new HttpSolver(address, options.number("http01_port"));
-        Solver tls = new TlsAlpnSolver(address, options.number("tls_alpn_01_port"), clock, new SecureRandom());
+        Solver byHttp = http.computeIfAbsent(
+                new Door(address, options.number("http01_port")), door -> new HttpSolver(door.address(), door.port()));
+        Solver byTls = tls.computeIfAbsent(
+                new Door(address, options.number("tls_alpn_01_port")),
+                door -> new TlsAlpnSolver(door.address(), door.port(), clock, new SecureRandom()));
         // http-01 first unless asked otherwise: it needs no second port.
         List<String> preferred = options.list("pref_challs");
         boolean tlsFirst = !preferred.isEmpty() && preferred.getFirst().equals("tls-alpn-01");
-        return new SolverRoutes(Map.of(), tlsFirst ? List.of(tls, http) : List.of(http, tls));
+        return new SolverRoutes(Map.of(), tlsFirst ? List.of(byTls, byHttp) : List.of(byHttp, byTls));
     }
 
-    private static Solver webroot(ParsedOptions options) throws Failure {
+    private Solver webroot(ParsedOptions options) throws Failure {
         Map<Identifier, Path> folders = new HashMap<>();
         for (Map.Entry<String, String> entry : options.webrootOf().entrySet()) {
             folders.put(name(entry.getKey()), Path.of(entry.getValue()).toAbsolutePath());
@@ -102,7 +125,7 @@ final class Solvers {
                     "Missing command line flag --webroot-path: say with -w which folder your web server serves."
                             + " Nothing was changed.");
         }
-        return new WebrootSolver(folders, last);
+        return webroots.solver(folders, last);
     }
 
     private static Identifier name(String text) throws Failure {
@@ -113,8 +136,7 @@ final class Solvers {
         }
     }
 
-    private static Solver manual(ParsedOptions options, Map<String, String> environment, Listener listener)
-            throws Failure {
+    private Solver manual(ParsedOptions options) throws Failure {
         String hook = options.text("manual_auth_hook")
                 .orElseThrow(() -> new Failure(
                         FailureKind.REFUSED,

@@ -57,16 +57,14 @@ public final class Succession {
                 .output()
                 .line((rehearsal ? "Simulating renewal of" : "Renewing") + " an existing certificate for "
                         + Identifiers.summary(names));
-        Obtained obtained;
-        try (OrderBook book = obtaining.open(next.options(), names, Optional.of(life(old.certificate())))) {
-            hooks.post(given.text("post_hook"));
-            hooks.pre(given.text("pre_hook"));
-            // Another CA knows nothing of the old certificate.
-            Optional<String> replaces =
-                    given.required("server").equals(server) ? RenewalInfoId.of(old.certificate()) : Optional.empty();
-            WantedKey key = new WantedKey(next.key(), next.again(), Optional.of(old.certificate()));
-            obtained = book.obtain(OrderJournal.renewing(lineage.name()), names, key, replaces);
-        }
+        OrderBook book = obtaining.open(next.options(), names, Optional.of(life(old.certificate())));
+        hooks.post(given.text("post_hook"));
+        hooks.pre(given.text("pre_hook"));
+        // Another CA knows nothing of the old certificate.
+        Optional<String> replaces =
+                given.required("server").equals(server) ? RenewalInfoId.of(old.certificate()) : Optional.empty();
+        WantedKey key = new WantedKey(next.key(), next.again(), Optional.of(old.certificate()));
+        Obtained obtained = book.obtain(OrderJournal.renewing(lineage.name()), names, key, replaces);
         Lineage kept = lineage;
         if (!rehearsal) {
             kept = store.saveSuccessor(lineage, obtained.files(), obtained.renewalParams());

@@ -14,7 +14,6 @@ import dev.perennial.pki.Certificate;
 import dev.perennial.pki.Identifier;
 import dev.perennial.pki.RenewalInfoId;
 import java.io.IOException;
-import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
@@ -26,7 +25,7 @@ import java.util.Set;
 
 /**
  * Asks the CA that issued a certificate when to renew it (RFC 9773). Not being told never stops a renewal, and a CA that
- * does not answer at all is asked once a run, not once a certificate.
+ * does not answer at all is asked once a run, not once a certificate. Threads take turns.
  */
 public final class SuggestedWindows implements AutoCloseable {
     /** RFC 9773 section 4.3.3: how soon to ask again about a certificate that the CA does not know. */
@@ -34,20 +33,21 @@ public final class SuggestedWindows implements AutoCloseable {
 
     private final Context context;
     private final Clock clock;
-    private final Map<URI, AcmeClient> clients = new HashMap<>();
+    private final Clients clients;
     private final Map<String, Optional<SuggestedWindow>> answers = new HashMap<>();
     private final Set<String> silent = new HashSet<>();
     private final RenewalInfoMemory memory;
 
     /** Reads what earlier runs were told from the disk. */
-    public SuggestedWindows(Context context, Clock clock) {
+    SuggestedWindows(Context context, Clients clients, Clock clock) {
         this.context = context;
+        this.clients = clients;
         this.clock = clock;
         this.memory = RenewalInfoMemory.in(Folders.of(context.options()).workDir());
     }
 
     /** Uses the network unless an answer is known that still holds. */
-    public Optional<SuggestedWindow> suggested(ParsedOptions options, Certificate certificate)
+    synchronized Optional<SuggestedWindow> suggested(ParsedOptions options, Certificate certificate)
             throws InterruptedException {
         context.clocks().sees(name(certificate), certificate.notBefore(), clock.instant());
         Optional<String> certId = RenewalInfoId.of(certificate);
@@ -74,7 +74,7 @@ public final class SuggestedWindows implements AutoCloseable {
             return Optional.empty();
         }
         try {
-            RenewalInfo info = client(options).renewalInfo(certId);
+            RenewalInfo info = clients.of(options).renewalInfo(certId);
             Optional<SuggestedWindow> window = Optional.of(new SuggestedWindow(certId, info.start(), info.end()));
             memory.put(
                     certId, new RenewalInfoMemory.Answer(window, clock.instant().plus(info.retryAfter())));
@@ -100,27 +100,17 @@ public final class SuggestedWindows implements AutoCloseable {
                 && !refusal.rateLimited();
     }
 
-    private AcmeClient client(ParsedOptions options) throws Failure {
-        URI server = ServerUrl.of(options);
-        AcmeClient client = clients.get(server);
-        if (client == null) {
-            client = Ca.open(context, options, server);
-            clients.put(server, client);
-        }
-        return client;
-    }
-
     /**
      * How far this machine's clock is ahead of that of the CA; absent if that means nothing, or the CA does not answer.
      * Uses the network unless this run has asked that CA already.
      */
-    Optional<Duration> clockAhead(ParsedOptions options) throws InterruptedException {
+    synchronized Optional<Duration> clockAhead(ParsedOptions options) throws InterruptedException {
         String server = options.required("server");
         if (silent.contains(server)) {
             return Optional.empty();
         }
         try {
-            AcmeClient client = client(options);
+            AcmeClient client = clients.of(options);
             client.directory();
             return client.clockSkew().filter(ClockWatch::notable);
         } catch (AcmeException | Failure e) {
@@ -131,7 +121,6 @@ public final class SuggestedWindows implements AutoCloseable {
 
     @Override
     public void close() {
-        clients.values().forEach(AcmeClient::close);
         try {
             memory.save(clock.instant());
         } catch (IOException e) {

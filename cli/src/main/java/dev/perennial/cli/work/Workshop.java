@@ -18,6 +18,7 @@ public final class Workshop implements AutoCloseable {
     private final CertbotPaths paths;
     private final LineageStore store;
     private final Hooks hooks;
+    private final Clients clients;
     private final Obtaining obtaining;
     private final SuggestedWindows windows;
     private final Succession succession;
@@ -31,8 +32,10 @@ public final class Workshop implements AutoCloseable {
         this.store = new LineageStore(paths, context.environment().version());
         this.hooks = new Hooks(
                 paths, options.flag("directory_hooks"), context.environment().variables(), listener);
-        this.obtaining = new Obtaining(context, paths, listener, prompts);
-        this.windows = new SuggestedWindows(context, context.environment().clock());
+        this.clients = new Clients(context);
+        this.obtaining = new Obtaining(context, paths, clients, listener, prompts);
+        this.windows =
+                new SuggestedWindows(context, clients, context.environment().clock());
         this.succession = new Succession(store, obtaining, hooks, listener);
     }
 
@@ -79,6 +82,7 @@ public final class Workshop implements AutoCloseable {
 
     @Override
     public void close() {
+        clients.close();
         windows.close();
     }
 }

@@ -1,0 +1,51 @@
+package dev.perennial.cli.work;
+
+import dev.perennial.acme.AcmeClient;
+import dev.perennial.cli.Context;
+import dev.perennial.cli.Failure;
+import dev.perennial.cli.grammar.ParsedOptions;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The connections of one run, one for each CA: a thousand certificates need one directory, and their requests share nonces.
+ * Any number of threads.
+ */
+final class Clients implements AutoCloseable {
+    /** What {@link Ca#open} looks at. */
+    private record Key(
+            URI server, boolean verify, Optional<Path> trust, Optional<String> agent, Optional<String> comment) {}
+
+    private final Context context;
+    private final Map<Key, AcmeClient> clients = new HashMap<>();
+
+    Clients(Context context) {
+        this.context = context;
+    }
+
+    /** Uses no network yet. Closed with all others. */
+    synchronized AcmeClient of(ParsedOptions options) throws Failure {
+        URI server = ServerUrl.of(options);
+        Key key = new Key(
+                server,
+                !options.flag("no_verify_ssl"),
+                options.path("ca_certificate"),
+                options.text("user_agent"),
+                options.text("user_agent_comment"));
+        AcmeClient client = clients.get(key);
+        if (client == null) {
+            client = Ca.open(context, options, server);
+            clients.put(key, client);
+        }
+        return client;
+    }
+
+    @Override
+    public synchronized void close() {
+        clients.values().forEach(AcmeClient::close);
+        clients.clear();
+    }
+}
