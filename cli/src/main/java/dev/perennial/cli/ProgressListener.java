@@ -3,6 +3,7 @@ package dev.perennial.cli;
 import dev.perennial.engine.Decision;
 import dev.perennial.engine.Event;
 import dev.perennial.engine.Listener;
+import dev.perennial.engine.Rule;
 
 /**
  * Tells whoever runs a command what happens: people see warnings, what takes long, and every step with {@code -v};
@@ -36,6 +37,11 @@ public final class ProgressListener implements Listener {
             when decided.decision() instanceof Decision.NotYet -> {
                 output.line("Certificate not yet due for renewal: " + decided.name());
                 output.detail(event.text());
+                show(event);
+            }
+            case Event.Decided decided
+            when decided.decision() instanceof Decision.Held held && held.rule() == Rule.BACKOFF -> {
+                output.warning(decided.name() + " is due, but left alone. " + held.reason());
                 show(event);
             }
             case Event.Waiting waiting -> {

@@ -28,6 +28,10 @@ public final class Decider {
         if (!facts.autorenew()) {
             return new Decision.Held(Rule.AUTORENEW_OFF, Optional.empty(), facts, now);
         }
+        Optional<Hold> hold = facts.hold().filter(each -> now.isBefore(each.until()));
+        if (hold.isPresent()) {
+            return new Decision.Held(Rule.BACKOFF, Optional.of(hold.get().until()), facts, now);
+        }
         if (!now.isBefore(facts.notAfter())) {
             return new Decision.Due(Rule.EXPIRED, facts.notAfter(), facts, now);
         }

@@ -12,12 +12,17 @@ final class DecisionText {
         return switch (decision) {
             case Decision.Due due -> due(due) + ignoredWindow(due.facts());
             case Decision.NotYet notYet -> notYet(notYet) + ignoredWindow(notYet.facts());
-            case Decision.Held held ->
-                "The renewal configuration says autorenew = False."
-                        + held.until()
-                                .map(until -> " Held until " + text(until) + '.')
-                                .orElse("");
+            case Decision.Held held -> held(held);
         };
+    }
+
+    private static String held(Decision.Held held) {
+        if (held.rule() == Rule.AUTORENEW_OFF) {
+            return "The renewal configuration says autorenew = False.";
+        }
+        Hold hold = held.facts().hold().orElseThrow();
+        return "It is not tried again before " + text(hold.until()) + ": " + hold.why()
+                + " With --force-renewal it is tried at once.";
     }
 
     static String warning(Duration interval, Duration lifetime) {
@@ -43,7 +48,7 @@ final class DecisionText {
             case ARI -> window(facts) + "; the moment chosen in it, " + text(due.since()) + ", has come.";
             case RENEW_BEFORE_EXPIRY -> configured(facts) + ": due since " + text(due.since()) + '.';
             case LIFETIME_FRACTION -> share(facts) + " passed at " + text(due.since()) + '.';
-            case AUTORENEW_OFF -> throw new IllegalArgumentException("autorenew = False never makes due");
+            case AUTORENEW_OFF, BACKOFF -> throw new IllegalArgumentException(due.rule() + " never makes due");
         };
     }
 
@@ -53,7 +58,7 @@ final class DecisionText {
             case ARI -> window(facts) + "; the moment chosen in it is " + text(notYet.when()) + '.';
             case RENEW_BEFORE_EXPIRY -> configured(facts) + ": due from " + text(notYet.when()) + '.';
             case LIFETIME_FRACTION -> share(facts) + " will have passed at " + text(notYet.when()) + '.';
-            case FORCED, REHEARSAL, EXPIRED, UNFINISHED, AUTORENEW_OFF ->
+            case FORCED, REHEARSAL, EXPIRED, UNFINISHED, AUTORENEW_OFF, BACKOFF ->
                 throw new IllegalArgumentException(notYet.rule() + " never means later");
         };
     }

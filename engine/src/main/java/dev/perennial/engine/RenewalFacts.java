@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param autorenew false if the renewal configuration switches automatic renewal off
  * @param forced true under {@code --force-renewal}
  * @param rehearsal true under {@code --dry-run}
+ * @param hold until when it is left alone after failures, or because the authority wants that
  * @param unfinished whether an earlier run has asked the authority for the successor and was cut off before it was kept
  */
 public record RenewalFacts(
@@ -22,9 +23,10 @@ public record RenewalFacts(
         boolean autorenew,
         boolean forced,
         boolean rehearsal,
+        Optional<Hold> hold,
         boolean unfinished) {
 
-    /** No earlier run has left anything. */
+    /** Nothing has happened in earlier runs that matters. */
     public RenewalFacts(
             Instant notBefore,
             Instant notAfter,
@@ -33,7 +35,7 @@ public record RenewalFacts(
             boolean autorenew,
             boolean forced,
             boolean rehearsal) {
-        this(notBefore, notAfter, ari, renewBeforeExpiry, autorenew, forced, rehearsal, false);
+        this(notBefore, notAfter, ari, renewBeforeExpiry, autorenew, forced, rehearsal, Optional.empty(), false);
     }
 
     public Duration lifetime() {

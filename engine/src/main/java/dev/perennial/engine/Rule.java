@@ -8,6 +8,8 @@ public enum Rule {
     REHEARSAL("rehearsal"),
     /** {@code autorenew = False} in the renewal configuration: held until somebody changes it. */
     AUTORENEW_OFF("autorenew-off"),
+    /** Renewal failed, or the authority limits this account or name: held until it makes sense to try again. */
+    BACKOFF("backoff"),
     /** The certificate has run out. */
     EXPIRED("expired"),
     /** An earlier run was cut off when the successor may have been issued already; it is only to be fetched. */

@@ -6,6 +6,7 @@ import dev.perennial.cli.Failure;
 import dev.perennial.cli.grammar.ParsedOptions;
 import dev.perennial.engine.Decider;
 import dev.perennial.engine.Decision;
+import dev.perennial.engine.Hold;
 import dev.perennial.engine.IssuanceException;
 import dev.perennial.engine.Listener;
 import dev.perennial.engine.Renewable;
@@ -28,14 +29,21 @@ public final class LineageRenewal implements Renewable {
     private final ParsedOptions options;
     private final Succession succession;
     private final SuggestedWindows windows;
+    private final Setbacks setbacks;
 
     LineageRenewal(
-            String name, LineageStore store, ParsedOptions options, Succession succession, SuggestedWindows windows) {
+            String name,
+            LineageStore store,
+            ParsedOptions options,
+            Succession succession,
+            SuggestedWindows windows,
+            Setbacks setbacks) {
         this.name = name;
         this.store = store;
         this.options = options;
         this.succession = succession;
         this.windows = windows;
+        this.setbacks = setbacks;
     }
 
     @Override
@@ -62,10 +70,23 @@ public final class LineageRenewal implements Renewable {
                     effective.flag("autorenew"),
                     forced,
                     rehearsal,
+                    forced || rehearsal ? Optional.empty() : hold(stored),
                     !rehearsal && unfinished(effective, certificate));
+        } catch (Failure e) {
+            throw new RenewalException(e.what(), e);
         } catch (LineageException e) {
             throw new RenewalException(Objects.requireNonNullElse(e.getMessage(), e.toString()), e);
         }
+    }
+
+    /** With this run's CA, which may be another one than that which issued the certificate. */
+    private Optional<Hold> hold(StoredLineage stored) throws LineageException, Failure {
+        ParsedOptions next = stored.restore(options);
+        return setbacks.hold(
+                name,
+                ServerUrl.of(next),
+                next.text("account").orElse(""),
+                stored.certificate().identifiers());
     }
 
     /** Whether the CA may have issued to an earlier run what this certificate is to be replaced by. */
@@ -98,13 +119,30 @@ public final class LineageRenewal implements Renewable {
             StoredLineage stored = StoredLineage.read(store.load(name));
             ParsedOptions effective = stored.restore(options);
             requireDueByTheClockOfTheCa(decision, effective);
-            Certificate certificate =
-                    succession.run(stored, effective, stored.certificate().identifiers());
-            return new Renewed(certificate.identifiers(), certificate.notAfter());
+            return remembering(stored, effective);
         } catch (Failure e) {
             throw new RenewalException(e.what(), e);
         } catch (LineageException | AcmeException | IssuanceException e) {
             throw new RenewalException(Objects.requireNonNullElse(e.getMessage(), e.toString()), e);
+        }
+    }
+
+    /** A rehearsal teaches nothing about the CA that counts. */
+    private Renewed remembering(StoredLineage old, ParsedOptions effective)
+            throws Failure, LineageException, AcmeException, IssuanceException, InterruptedException {
+        boolean real = !effective.flag("dry_run");
+        try {
+            Certificate certificate =
+                    succession.run(old, effective, old.certificate().identifiers());
+            if (real) {
+                setbacks.worked(name);
+            }
+            return new Renewed(certificate.identifiers(), certificate.notAfter());
+        } catch (Failure | LineageException | AcmeException | IssuanceException | RuntimeException e) {
+            if (real) {
+                setbacks.failed(name, old.certificate(), e);
+            }
+            throw e;
         }
     }
 }

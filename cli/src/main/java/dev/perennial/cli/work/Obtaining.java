@@ -37,18 +37,26 @@ public final class Obtaining {
     private final Listener listener;
     private final Prompts prompts;
     private final Clients clients;
+    private final Setbacks setbacks;
     private final Solvers solvers;
     /** A thousand rehearsals need no more than one account. */
     private final Map<URI, StoredAccount> rehearsing = new HashMap<>();
 
     /** @param prompts for {@code --debug-challenges}; everything else has been asked before */
-    Obtaining(Context context, CertbotPaths paths, Clients clients, Listener listener, Prompts prompts) {
+    Obtaining(
+            Context context,
+            CertbotPaths paths,
+            Clients clients,
+            Setbacks setbacks,
+            Listener listener,
+            Prompts prompts) {
         this.context = context;
         this.paths = paths;
         this.journal = new OrderJournal(paths, listener);
         this.listener = listener;
         this.prompts = prompts;
         this.clients = clients;
+        this.setbacks = setbacks;
         this.solvers = new Solvers(
                 context.environment().variables(),
                 listener,
@@ -86,7 +94,7 @@ public final class Obtaining {
         Issuance issuance = new Issuance(client, account, pausing(routes, options), listener, clock);
         ParsedOptions remembered = options.with("account", stored.id()).with("authenticator", authenticator);
         Drafts drafts = new Drafts(journal, server, remembered, listener, clock);
-        return new OrderBook(issuance, drafts, remembered, output(), listener);
+        return new OrderBook(issuance, drafts, setbacks, remembered, output(), listener);
     }
 
     private static void requireProvable(SolverRoutes routes, List<Identifier> identifiers, ParsedOptions options)

@@ -18,6 +18,7 @@ import dev.perennial.pki.CertificateChain;
 import dev.perennial.pki.Csr;
 import dev.perennial.pki.Identifier;
 import java.io.IOException;
+import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,13 +30,21 @@ final class OrderBook {
 
     private final Issuance issuance;
     private final Drafts drafts;
+    private final Setbacks setbacks;
     private final ParsedOptions options;
     private final Output output;
     private final Listener listener;
 
-    OrderBook(Issuance issuance, Drafts drafts, ParsedOptions options, Output output, Listener listener) {
+    OrderBook(
+            Issuance issuance,
+            Drafts drafts,
+            Setbacks setbacks,
+            ParsedOptions options,
+            Output output,
+            Listener listener) {
         this.issuance = issuance;
         this.drafts = drafts;
+        this.setbacks = setbacks;
         this.options = options;
         this.output = output;
         this.listener = listener;
@@ -86,10 +95,20 @@ final class OrderBook {
 
     /** Whatever of the order is dead leaves nothing behind. */
     private IssuedCertificate obtain(String id, Draft draft, Optional<String> replaces)
-            throws IssuanceException, InterruptedException {
+            throws Failure, IssuanceException, InterruptedException {
+        URI server = URI.create(options.required("server"));
+        String account = options.required("account");
+        List<Identifier> names = draft.csr().identifiers();
+        boolean real = !options.flag("dry_run");
+        if (real && draft.journal().order().isEmpty() && !options.flag("renew_by_default")) {
+            setbacks.requireUnlimited(server, account, names);
+        }
         try {
             return issuance.obtain(request(draft.csr()).withReplaces(replaces), draft.journal());
         } catch (IssuanceException e) {
+            if (real) {
+                setbacks.limited(server, account, names, e);
+            }
             if (draft.journal().order().isEmpty()) {
                 drafts.forget(id);
             }

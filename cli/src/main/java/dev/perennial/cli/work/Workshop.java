@@ -8,6 +8,7 @@ import dev.perennial.cli.grammar.ParsedOptions;
 import dev.perennial.engine.Listener;
 import dev.perennial.lineage.CertbotPaths;
 import dev.perennial.lineage.Hooks;
+import dev.perennial.lineage.Ledger;
 import dev.perennial.lineage.LineageStore;
 import java.time.Clock;
 
@@ -19,11 +20,12 @@ public final class Workshop implements AutoCloseable {
     private final LineageStore store;
     private final Hooks hooks;
     private final Clients clients;
+    private final Setbacks setbacks;
     private final Obtaining obtaining;
     private final SuggestedWindows windows;
     private final Succession succession;
 
-    /** Touches nothing yet. */
+    /** Reads what earlier runs have noted, and touches nothing else yet. */
     public Workshop(Context context, Prompts prompts) {
         ParsedOptions options = context.options();
         this.context = context;
@@ -33,7 +35,11 @@ public final class Workshop implements AutoCloseable {
         this.hooks = new Hooks(
                 paths, options.flag("directory_hooks"), context.environment().variables(), listener);
         this.clients = new Clients(context);
-        this.obtaining = new Obtaining(context, paths, clients, listener, prompts);
+        this.setbacks = new Setbacks(
+                new Ledger(paths, listener),
+                context.environment().clock(),
+                context.environment().random());
+        this.obtaining = new Obtaining(context, paths, clients, setbacks, listener, prompts);
         this.windows =
                 new SuggestedWindows(context, clients, context.environment().clock());
         this.succession = new Succession(store, obtaining, hooks, listener);
@@ -57,7 +63,7 @@ public final class Workshop implements AutoCloseable {
 
     /** A lineage as {@code renew} sees it. Touches nothing yet. */
     public LineageRenewal renewal(String name) {
-        return new LineageRenewal(name, store, context.options(), succession, windows);
+        return new LineageRenewal(name, store, context.options(), succession, windows, setbacks);
     }
 
     Context context() {
@@ -74,6 +80,10 @@ public final class Workshop implements AutoCloseable {
 
     Obtaining obtaining() {
         return obtaining;
+    }
+
+    Setbacks setbacks() {
+        return setbacks;
     }
 
     Succession succession() {

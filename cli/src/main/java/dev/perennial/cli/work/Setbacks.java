@@ -1,0 +1,93 @@
+package dev.perennial.cli.work;
+
+import dev.perennial.acme.AcmeProblemException;
+import dev.perennial.cli.Failure;
+import dev.perennial.cli.FailureKind;
+import dev.perennial.engine.Backoff;
+import dev.perennial.engine.FailureClass;
+import dev.perennial.engine.Hold;
+import dev.perennial.lineage.Ledger;
+import dev.perennial.lineage.Limit;
+import dev.perennial.lineage.Trouble;
+import dev.perennial.pki.Certificate;
+import dev.perennial.pki.Identifier;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+
+/** What goes wrong is remembered, so that later runs leave a CA alone for as long as makes sense. Any number of threads. */
+final class Setbacks {
+    private final Ledger ledger;
+    private final Clock clock;
+    private final RandomGenerator random;
+
+    Setbacks(Ledger ledger, Clock clock, RandomGenerator random) {
+        this.ledger = ledger;
+        this.clock = clock;
+        this.random = random;
+    }
+
+    /** Whether a certificate is to be left alone now. */
+    Optional<Hold> hold(String lineage, URI server, String account, List<Identifier> names) {
+        return ledger.hold(lineage, server, account, names, clock.instant());
+    }
+
+    /** The renewal of a certificate has failed, which is written down unless trying again costs nobody anything. */
+    void failed(String lineage, Certificate old, Throwable failure) {
+        FailureClass kind = FailureClass.of(failure);
+        if (kind == FailureClass.LOCAL) {
+            return;
+        }
+        Instant now = clock.instant();
+        Optional<Trouble> before = ledger.trouble(lineage);
+        int failures = before.map(Trouble::failures).orElse(0) + 1;
+        Duration life = Duration.between(old.notBefore(), old.notAfter());
+        Instant until = now.plus(Backoff.after(kind, failures, life, random));
+        String why = (failures == 1 ? "it failed once" : "it failed " + failures + " times in a row")
+                + ", the last time at " + now.truncatedTo(ChronoUnit.SECONDS) + ": " + sentence(failure);
+        ledger.failed(
+                lineage, new Trouble(failures, before.map(Trouble::since).orElse(now), new Hold(until, why)), now);
+    }
+
+    void worked(String lineage) {
+        ledger.worked(lineage, clock.instant());
+    }
+
+    /** What a CA that was asked too much has said about when to come back, which may concern other certificates, too. */
+    void limited(URI server, String account, List<Identifier> names, Throwable failure) {
+        for (Throwable each = failure; each != null; each = each.getCause()) {
+            if (each instanceof AcmeProblemException problem
+                    && problem.rateLimited()
+                    && problem.retryAt().isPresent()) {
+                String detail = problem.problem().summary();
+                Hold hold = new Hold(problem.retryAt().get(), "the CA said: " + detail);
+                ledger.limited(Limit.of(server, account, names, detail, hold), clock.instant());
+                return;
+            }
+        }
+    }
+
+    /** Refuses what the CA has said that it would refuse. */
+    void requireUnlimited(URI server, String account, List<Identifier> names) throws Failure {
+        Optional<Hold> limit = ledger.limit(server, account, names, clock.instant());
+        if (limit.isPresent()) {
+            throw new Failure(
+                            FailureKind.CA_REFUSED,
+                            server.getHost() + " takes no order for these names before "
+                                    + limit.get().until().truncatedTo(ChronoUnit.SECONDS) + "; "
+                                    + limit.get().why())
+                    .holding("Nothing was asked of it now; certificates that were in place still are.")
+                    .next("Wait until then, or try all the same with --force-renewal.");
+        }
+    }
+
+    private static String sentence(Throwable failure) {
+        String message = String.valueOf(failure.getMessage()).strip();
+        return message.endsWith(".") ? message : message + '.';
+    }
+}

@@ -1,0 +1,108 @@
+package dev.perennial.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.perennial.testkit.Fault;
+import dev.perennial.testkit.Route;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What goes wrong is remembered from run to run. */
+class SetbackTest extends CaScenario {
+    private Path ledger;
+
+    @BeforeEach
+    void start() {
+        host.obtain("a.example");
+        ledger = host.etc(".perennial/ledger.json");
+        host.hurry();
+        host.ca.setRenewalWindow(Instant.now().minusSeconds(60), Instant.now().minusSeconds(30));
+    }
+
+    private Run renew(String... more) {
+        String[] words = new String[more.length + 3];
+        System.arraycopy(more, 0, words, 3, more.length);
+        words[0] = "renew";
+        words[1] = "--random-sleep";
+        words[2] = "never";
+        return host.run(words);
+    }
+
+    @Test
+    void aCertificateThatWasRefusedIsLeftAloneForAWhile() throws Exception {
+        host.ca.faults().next(Route.FINALIZE, Fault.problem("badCSR", 400, "this key is too weak"));
+        renew().ends(1, "this key is too weak");
+        host.ca.requests().clear();
+        renew().ends(
+                        0,
+                        "a.example is due, but left alone. It is not tried again before 20",
+                        "it failed once",
+                        "too weak");
+        assertThat(host.ca.requests().all()).isEmpty();
+        renew("--force-renewal").ends(0);
+        assertThat(ledger).doesNotExist();
+        assertThat(host.ca.issued()).hasSize(2);
+    }
+
+    @Test
+    void eachFailureInARowIsCounted() throws Exception {
+        for (int i = 0; i < 3; i++) {
+            host.ca.faults().next(Route.FINALIZE, Fault.problem("badCSR", 400, "this key is too weak"));
+            renew("--force-renewal").ends(1, "too weak");
+        }
+        assertThat(Files.readString(ledger)).contains("\"failures\":3", "it failed 3 times in a row");
+        renew().ends(0, "it failed 3 times in a row");
+        host.certonly("-d", "a.example", "--force-renewal").ends(0);
+        assertThat(ledger).doesNotExist();
+    }
+
+    @Test
+    void whatTheCaDidNotHearOfIsTriedAgainAtOnce() {
+        renew("--webroot", "-w", "/nonexistent").ends(1);
+        renew().ends(0);
+        assertThat(host.ca.issued()).hasSize(2);
+    }
+
+    @Test
+    void aLimitOfTheAccountHoldsForAllItsCertificates() {
+        limited("too many new orders (300) from this account in the last 3h0m0s");
+        renew().ends(1, "from this account");
+        host.ca.requests().clear();
+        host.certonly("-d", "b.example")
+                .ends(1, "takes no order for these names before 20", "from this account", "--force-renewal");
+        assertThat(host.ca.requests().count(Route.NEW_ORDER)).isZero();
+        host.certonly("-d", "b.example", "--force-renewal").ends(0);
+    }
+
+    @Test
+    void aLimitOfADomainHoldsForNamesInIt() {
+        limited("too many certificates (50) already issued for \"a.example\" in the last 168h0m0s");
+        renew().ends(1, "already issued");
+        host.certonly("-d", "www.a.example").ends(1, "takes no order for these names before 20");
+        host.certonly("-d", "b.example").ends(0);
+    }
+
+    @Test
+    void aRehearsalNeitherWritesNorReadsIt() {
+        limited("too many new orders (300) from this account in the last 3h0m0s");
+        host.rehearse().ends(1);
+        assertThat(ledger).doesNotExist();
+    }
+
+    @Test
+    void aDamagedLedgerIsSetAside() throws Exception {
+        Files.createDirectories(ledger.getParent());
+        Files.writeString(ledger, "{\"version\": 1}");
+        renew().ends(
+                        0,
+                        "is of no use, because its member failures is missing. It was renamed to ledger.json.unreadable.");
+    }
+
+    private void limited(String detail) {
+        host.ca.faults().next(Route.NEW_ORDER, Fault.problem("rateLimited", 429, detail, Duration.ofHours(1)));
+    }
+}

@@ -1,0 +1,48 @@
+package dev.perennial.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class BackoffTest {
+    private static final Duration QUARTER = Duration.ofDays(90);
+    private final Random random = new Random(7);
+
+    @Test
+    void refusalsAreGivenLongerAndLonger() {
+        assertWithin(FailureClass.REFUSED, 1, QUARTER, Duration.ofMinutes(1));
+        assertWithin(FailureClass.REFUSED, 2, QUARTER, Duration.ofMinutes(10));
+        assertWithin(FailureClass.REFUSED, 3, QUARTER, Duration.ofMinutes(100));
+        assertWithin(FailureClass.REFUSED, 4, QUARTER, Duration.ofDays(1));
+        assertWithin(FailureClass.REFUSED, 5_000, QUARTER, Duration.ofDays(1));
+    }
+
+    @Test
+    void aCaThatIsDownIsAskedEveryHour() {
+        assertWithin(FailureClass.UNREACHABLE, 1, QUARTER, Duration.ofMinutes(1));
+        assertWithin(FailureClass.UNREACHABLE, 9, QUARTER, Duration.ofHours(1));
+    }
+
+    @Test
+    void aShortLifeLeavesNoTimeForLongWaits() {
+        Duration six = Duration.ofDays(6);
+        assertWithin(FailureClass.REFUSED, 1, six, Duration.ofMinutes(1));
+        assertWithin(FailureClass.REFUSED, 4, six, Duration.ofMinutes(96));
+        // A name that never validates costs about an order a day, and less than sixty a year only with longer lives.
+        assertWithin(FailureClass.REFUSED, 4, Duration.ofDays(365), Duration.ofDays(1));
+    }
+
+    @Test
+    void whatIsWrongHereIsTriedAgainAtOnce() {
+        assertThat(Backoff.after(FailureClass.LOCAL, 9, QUARTER, random)).isZero();
+    }
+
+    private void assertWithin(FailureClass kind, int failures, Duration life, Duration least) {
+        for (int i = 0; i < 100; i++) {
+            assertThat(Backoff.after(kind, failures, life, random))
+                    .isBetween(least, least.multipliedBy(5).dividedBy(4));
+        }
+    }
+}

@@ -1,0 +1,130 @@
+package dev.perennial.lineage;
+
+import com.google.gson.JsonParseException;
+import dev.perennial.engine.Event;
+import dev.perennial.engine.Hold;
+import dev.perennial.engine.Listener;
+import dev.perennial.pki.Identifier;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * What earlier runs learned about when to leave a CA alone: {@code .perennial/ledger.json} below the configuration folder,
+ * there only while it says something. A file that is lost or damaged costs a request to the CA and nothing else. Any number of
+ * threads; written under {@link DirectoryLocks}.
+ */
+public final class Ledger {
+    /** No CA asks for more; what lies farther ahead was written while the clock was wrong. */
+    private static final Duration LONGEST = Duration.ofDays(8);
+
+    private final Path file;
+    private final Listener listener;
+    private LedgerPage page;
+
+    /** Reads the disk. */
+    public Ledger(CertbotPaths paths, Listener listener) {
+        this.file = paths.configDir().resolve(".perennial").resolve("ledger.json");
+        this.listener = listener;
+        this.page = read();
+    }
+
+    private LedgerPage read() {
+        try {
+            return LedgerFile.read(Files.readString(file));
+        } catch (NoSuchFileException e) {
+            return LedgerPage.EMPTY;
+        } catch (IOException e) {
+            listener.on(new Event.Warning(
+                    file + " cannot be read, so earlier failures are not known: " + IoReason.of(e) + '.'));
+            return LedgerPage.EMPTY;
+        } catch (JsonParseException e) {
+            setAside(e);
+            return LedgerPage.EMPTY;
+        }
+    }
+
+    private void setAside(JsonParseException why) {
+        Path aside = file.resolveSibling(file.getFileName() + ".unreadable");
+        String renamed = ". It was renamed to " + aside.getFileName() + '.';
+        try {
+            Files.move(file, aside, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            renamed = ", and it cannot be renamed: " + IoReason.of(e) + '.';
+        }
+        listener.on(new Event.Warning(
+                "What " + file + " says about earlier failures is of no use, because " + why.getMessage() + renamed));
+    }
+
+    /** Whether a certificate is to be left alone, for itself or for its names or account. */
+    public synchronized Optional<Hold> hold(
+            String lineage, URI server, String account, List<Identifier> names, Instant now) {
+        Optional<Hold> own = Optional.ofNullable(page.troubles().get(lineage))
+                .map(Trouble::hold)
+                .filter(hold -> holds(hold, now));
+        Optional<Hold> limit = limit(server, account, names, now);
+        return own.isPresent() && limit.isPresent()
+                ? Optional.of(own.get().orLonger(limit.get()))
+                : own.or(() -> limit);
+    }
+
+    /** Whether the CA has said that it will not take an order now. */
+    public synchronized Optional<Hold> limit(URI server, String account, List<Identifier> names, Instant now) {
+        Optional<Hold> longest = Optional.empty();
+        for (Limit limit : page.limits()) {
+            if (limit.concerns(server, account, names) && holds(limit.hold(), now)) {
+                longest = Optional.of(longest.map(limit.hold()::orLonger).orElse(limit.hold()));
+            }
+        }
+        return longest;
+    }
+
+    private static boolean holds(Hold hold, Instant now) {
+        return hold.until().isAfter(now) && hold.until().isBefore(now.plus(LONGEST));
+    }
+
+    /** What went wrong with a lineage so far; absent if its last renewal worked. */
+    public synchronized Optional<Trouble> trouble(String lineage) {
+        return Optional.ofNullable(page.troubles().get(lineage));
+    }
+
+    /** A renewal has failed. */
+    public synchronized void failed(String lineage, Trouble trouble, Instant now) {
+        save(page.with(lineage, trouble), now);
+    }
+
+    /** A renewal has worked. */
+    public synchronized void worked(String lineage, Instant now) {
+        if (page.troubles().containsKey(lineage)) {
+            save(page.without(lineage), now);
+        }
+    }
+
+    /** The CA has said that it is asked too much. */
+    public synchronized void limited(Limit limit, Instant now) {
+        save(page.with(limit), now);
+    }
+
+    private void save(LedgerPage next, Instant now) {
+        page = next.since(now);
+        try {
+            if (page.equals(LedgerPage.EMPTY)) {
+                Files.deleteIfExists(file);
+                return;
+            }
+            AtomicFiles.makeFolders(Objects.requireNonNull(file.getParent()), "rwx------");
+            AtomicFiles.replace(file, LedgerFile.text(page), "rw-------");
+        } catch (IOException e) {
+            listener.on(new Event.Warning(file + " cannot be written, so the next run will not know of this failure: "
+                    + IoReason.of(e) + '.'));
+        }
+    }
+}

@@ -1,0 +1,107 @@
+package dev.perennial.lineage;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
+import com.google.gson.JsonParser;
+import dev.perennial.engine.Hold;
+import java.net.URI;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** How the ledger is written: a JSON object. */
+final class LedgerFile {
+    private static final int VERSION = 1;
+
+    private LedgerFile() {}
+
+    static String text(LedgerPage page) {
+        JsonObject troubles = new JsonObject();
+        page.troubles().forEach((name, trouble) -> {
+            JsonObject one = held(trouble.hold());
+            one.addProperty("failures", trouble.failures());
+            one.addProperty("since", trouble.since().toString());
+            troubles.add(name, one);
+        });
+        JsonArray limits = new JsonArray();
+        for (Limit limit : page.limits()) {
+            JsonObject one = held(limit.hold());
+            one.addProperty("server", limit.server().toString());
+            one.addProperty("scope", limit.scope().id());
+            one.addProperty("value", limit.value());
+            limits.add(one);
+        }
+        JsonObject out = new JsonObject();
+        out.addProperty("version", VERSION);
+        out.add("failures", troubles);
+        out.add("limits", limits);
+        return out + "\n";
+    }
+
+    private static JsonObject held(Hold hold) {
+        JsonObject out = new JsonObject();
+        out.addProperty("until", hold.until().toString());
+        out.addProperty("why", hold.why());
+        return out;
+    }
+
+    /** @throws JsonParseException if this is no such text, or one of a later version: says why */
+    static LedgerPage read(String text) {
+        try {
+            JsonObject in = JsonParser.parseString(text).getAsJsonObject();
+            int version = member(in, "version").getAsInt();
+            if (version != VERSION) {
+                throw new JsonParseException("it is of version " + version);
+            }
+            SortedMap<String, Trouble> troubles = new TreeMap<>();
+            for (Map.Entry<String, JsonElement> entry :
+                    member(in, "failures").getAsJsonObject().entrySet()) {
+                JsonObject one = entry.getValue().getAsJsonObject();
+                troubles.put(
+                        entry.getKey(),
+                        new Trouble(
+                                Math.clamp(member(one, "failures").getAsInt(), 1, 1_000_000),
+                                instant(one, "since"),
+                                hold(one)));
+            }
+            List<Limit> limits = new ArrayList<>();
+            for (JsonElement each : member(in, "limits").getAsJsonArray()) {
+                JsonObject one = each.getAsJsonObject();
+                limits.add(new Limit(
+                        URI.create(member(one, "server").getAsString()),
+                        Limit.Scope.valueOf(member(one, "scope").getAsString().toUpperCase(Locale.ROOT)),
+                        member(one, "value").getAsString(),
+                        hold(one)));
+            }
+            return new LedgerPage(troubles, limits);
+        } catch (IllegalArgumentException
+                | IllegalStateException
+                | UnsupportedOperationException
+                | DateTimeException e) {
+            throw new JsonParseException("it cannot be understood", e);
+        }
+    }
+
+    private static Hold hold(JsonObject one) {
+        return new Hold(instant(one, "until"), member(one, "why").getAsString());
+    }
+
+    private static Instant instant(JsonObject object, String name) {
+        return Instant.parse(member(object, name).getAsString());
+    }
+
+    private static JsonElement member(JsonObject object, String name) {
+        JsonElement value = object.get(name);
+        if (value == null) {
+            throw new JsonParseException("its member " + name + " is missing");
+        }
+        return value;
+    }
+}
