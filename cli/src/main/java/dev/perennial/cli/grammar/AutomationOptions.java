@@ -33,7 +33,7 @@ final class AutomationOptions {
                 .kept());
         all.add(Option.of(Kind.FLAG, t, "--disable-renew-updates", "Leave the web server's settings alone on renew."));
 
-        all.add(Option.of(Kind.NUMBER, t, "--jobs", "how many certificates to renew at the same time, 1 to 64")
+        all.add(Option.of(Kind.NUMBER, t, "--jobs", "How many certificates to renew at the same time, from 1 to 64.")
                 .initial("8"));
 
         t = Topic.WAIT;
@@ -54,12 +54,6 @@ final class AutomationOptions {
                 .value("WHEN"));
         all.add(Option.of(Kind.DURATION, t, "--random-sleep-max", "The longest wait, such as 90s, 10m or 1h30m.")
                 .initial("60m"));
-        all.add(Option.of(
-                        Kind.DURATION,
-                        t,
-                        "--wait-lock",
-                        "How long to wait for another run on the same folders to end, such as 90s or 10m.")
-                .initial("0s"));
 
         t = Topic.TIMER;
         all.add(Option.of(Kind.FLAG, t, "--user", "The timer of this user, not of the system.")

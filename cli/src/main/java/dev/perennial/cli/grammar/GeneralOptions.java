@@ -34,6 +34,12 @@ final class GeneralOptions {
                         "-n --non-interactive --noninteractive",
                         "Never ask. An answer that is needed and not given is an error that names its option.")
                 .dest("noninteractive_mode"));
+        all.add(Option.of(
+                        Kind.DURATION,
+                        t,
+                        "--wait-lock",
+                        "How long to wait for another run on the same folders to end, such as 90s or 10m.")
+                .initial("0s"));
         all.add(Option.of(Kind.FLAG, t, "--force-interactive", "Ask even where this is no terminal."));
         all.add(Option.of(
                         Kind.NUMBER,

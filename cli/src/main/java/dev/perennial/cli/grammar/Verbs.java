@@ -24,7 +24,7 @@ public final class Verbs {
                     .usage("-d NAMES (--standalone | --webroot -w DIR)")
                     .about(Topic.NAMES, Topic.PLUGINS, Topic.ACCOUNT, Topic.AUTOMATION)
                     .about(Topic.HOOKS, Topic.SECURITY, Topic.CERTIFICATE, Topic.TESTING, Topic.PATHS)
-                    .without("disable_renew_updates https_port key_path"),
+                    .without("disable_renew_updates https_port key_path jobs"),
             VerbInfo.of("renew", "renew every certificate that is due")
                     .usage("[--cert-name NAME] [--dry-run]")
                     .about(Topic.NAMES, Topic.TESTING, Topic.AUTOMATION, Topic.WAIT)
@@ -75,7 +75,7 @@ public final class Verbs {
                     .usage("-d NAMES -i INSTALLER (--standalone | --webroot)")
                     .about(Topic.NAMES, Topic.INSTALL, Topic.PLUGINS, Topic.ACCOUNT, Topic.AUTOMATION)
                     .about(Topic.HOOKS, Topic.SECURITY, Topic.CERTIFICATE, Topic.TESTING)
-                    .without("disable_renew_updates csr checkpoints dry_run run_deploy_hooks"),
+                    .without("disable_renew_updates csr checkpoints dry_run run_deploy_hooks jobs"),
             VerbInfo.of("install", "put a certificate there is into a server")
                     .usage("--cert-name NAME -i INSTALLER")
                     .about(Topic.NAMES, Topic.INSTALL, Topic.PATHS)
