@@ -28,15 +28,15 @@ public final class Decider {
         if (!facts.autorenew()) {
             return new Decision.Held(Rule.AUTORENEW_OFF, Optional.empty(), facts, now);
         }
+        if (facts.unfinished()) {
+            return new Decision.Due(Rule.UNFINISHED, now, facts, now);
+        }
         Optional<Hold> hold = facts.hold().filter(each -> now.isBefore(each.until()));
         if (hold.isPresent()) {
             return new Decision.Held(Rule.BACKOFF, Optional.of(hold.get().until()), facts, now);
         }
         if (!now.isBefore(facts.notAfter())) {
             return new Decision.Due(Rule.EXPIRED, facts.notAfter(), facts, now);
-        }
-        if (facts.unfinished()) {
-            return new Decision.Due(Rule.UNFINISHED, now, facts, now);
         }
         Turn turn = turn(facts, now);
         return now.isBefore(turn.at())

@@ -8,12 +8,12 @@ public enum Rule {
     REHEARSAL("rehearsal"),
     /** {@code autorenew = False} in the renewal configuration: held until somebody changes it. */
     AUTORENEW_OFF("autorenew-off"),
+    /** An earlier run was cut off when the successor may have been issued already; it is only to be fetched. */
+    UNFINISHED("unfinished"),
     /** Renewal failed, or the authority limits this account or name: held until it makes sense to try again. */
     BACKOFF("backoff"),
     /** The certificate has run out. */
     EXPIRED("expired"),
-    /** An earlier run was cut off when the successor may have been issued already; it is only to be fetched. */
-    UNFINISHED("unfinished"),
     /** The window that the certificate authority suggests (RFC 9773). */
     ARI("ari"),
     /** {@code renew_before_expiry} of the renewal configuration, as written. */

@@ -7,6 +7,7 @@ import dev.perennial.engine.Listener;
 import dev.perennial.pki.Identifier;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -113,11 +114,21 @@ public final class Ledger {
         save(page.with(limit), now);
     }
 
+    private void remove() throws IOException {
+        if (Files.deleteIfExists(file)) {
+            try {
+                Files.delete(Objects.requireNonNull(file.getParent()));
+            } catch (DirectoryNotEmptyException e) {
+                return; // something is under way
+            }
+        }
+    }
+
     private void save(LedgerPage next, Instant now) {
         page = next.since(now);
         try {
             if (page.equals(LedgerPage.EMPTY)) {
-                Files.deleteIfExists(file);
+                remove();
                 return;
             }
             AtomicFiles.makeFolders(Objects.requireNonNull(file.getParent()), "rwx------");
