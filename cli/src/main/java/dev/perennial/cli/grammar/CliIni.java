@@ -17,6 +17,9 @@ public final class CliIni {
     /** Where a distribution and an administrator keep what holds for every user. */
     public static final String OF_MACHINE = "/etc/letsencrypt/cli.ini";
 
+    /** Certbot refuses to start if it does not know a line of its cli.ini, so what only we know has a place beside it. */
+    private static final String OUR_OWN = "perennial.ini";
+
     private static final int LONGEST = 1 << 20;
 
     private final String file;
@@ -28,7 +31,8 @@ public final class CliIni {
     }
 
     /**
-     * Those that exist of the usual places, and all that {@code -c} names; Certbot's order.
+     * Those that exist of the usual places, each after a perennial.ini beside it, and all that {@code -c} names; Certbot's
+     * order.
      *
      * @param variables for XDG_CONFIG_HOME and HOME
      * @param machines the file that counts least
@@ -42,12 +46,18 @@ public final class CliIni {
                 files.addFirst(read(name));
             }
             for (String usual : List.of(config + "/letsencrypt/cli.ini", machines)) {
-                if (readable(usual)) {
-                    files.add(read(usual));
+                for (String file : List.of(beside(usual, OUR_OWN), usual)) {
+                    if (readable(file)) {
+                        files.add(read(file));
+                    }
                 }
             }
             return files;
         };
+    }
+
+    private static String beside(String file, String name) {
+        return file.substring(0, file.lastIndexOf('/') + 1) + name;
     }
 
     /** In a C locale, Java cannot name a file outside ASCII, and so cannot tell whether it is there. */

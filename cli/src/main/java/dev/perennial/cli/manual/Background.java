@@ -68,7 +68,9 @@ final class Background {
 
     static void ini(Roff roff) {
         roff.section("SYNOPSIS");
-        roff.text("/etc/letsencrypt/cli.ini").paragraph("~/.config/letsencrypt/cli.ini");
+        roff.text("/etc/letsencrypt/cli.ini")
+                .paragraph("~/.config/letsencrypt/cli.ini")
+                .paragraph("perennial.ini beside each of them, for what Certbot does not know. It counts more.");
         roff.section("DESCRIPTION");
         roff.paragraph(
                 "Every long option may stand here, without its dashes, one on a line. Lines that begin with # or ;"

@@ -123,6 +123,18 @@ class CliIniTest {
     }
 
     @Test
+    void whatCertbotWouldChokeOnHasAFileOfItsOwnBesideCliIni() throws IOException, UsageException {
+        Path home = Files.createDirectories(folder.resolve(".config/letsencrypt"));
+        Files.writeString(home.resolve("cli.ini"), "key-type = rsa\nrsa-key-size = 4096\n");
+        Files.writeString(home.resolve("perennial.ini"), "jobs = 3\nkey-type = ecdsa\n");
+        IniFiles usual = CliIni.usual(Map.of("HOME", folder.toString()), folder + "/none.ini");
+        ParsedOptions options = new Parser(Line.TABLE).parse(List.of("renew"), usual);
+        assertThat(options.number("jobs")).isEqualTo(3);
+        assertThat(options.number("rsa_key_size")).isEqualTo(4096);
+        assertThat(options.required("key_type")).isEqualTo("ecdsa");
+    }
+
+    @Test
     void aNamedFileThatIsNotThereIsAnError() {
         IniFiles usual = CliIni.usual(Map.of(), folder + "/machine.ini");
         Parser parser = new Parser(Line.TABLE);

@@ -30,6 +30,10 @@ record Host(Path folder, Pebble pebble) {
     List<String> line(Program program, String... words) {
         List<String> line = new ArrayList<>(List.of(program.path()));
         line.addAll(List.of(words));
+        if (program == Program.PERENNIAL && words[0].equals("renew")) {
+            line.addAll(
+                    List.of("--jobs", "1")); // Pebble may stand still for ever if it is asked for two orders at once
+        }
         line.addAll(List.of(
                 "--non-interactive",
                 "--config-dir",

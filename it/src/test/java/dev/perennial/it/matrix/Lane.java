@@ -96,6 +96,8 @@ final class Lane implements AutoCloseable {
                 register-unsafely-without-email = true
                 no-random-sleep-on-renew = true
                 """.formatted(place, pebble.directory(), pebble.httpPort(), HTTP));
+        // Two orders at once are what makes Pebble stand still.
+        Files.writeString(settings.resolve("perennial.ini"), "jobs = 1\n");
     }
 
     /** The folders are named in files, too. */

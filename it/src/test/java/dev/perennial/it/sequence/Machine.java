@@ -48,6 +48,8 @@ record Machine(Path home, Path site, Pebble pebble, Map<Player, CertbotServer> c
                 no-random-sleep-on-renew = true
                 non-interactive = true
                 """.formatted(home, pebble.directory(), pebble.httpPort()));
+        // Pebble may stand still for ever if it is asked for two orders at once.
+        Files.writeString(settings.resolve("perennial.ini"), "jobs = 1\n");
         return new Machine(home, site, pebble, certbots);
     }
 
