@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.perennial.lineage.DirectoryLocks;
 import dev.perennial.testkit.Fault;
 import dev.perennial.testkit.Route;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -63,6 +64,16 @@ class RenewTest extends CaScenario {
         }
         assertThat(host.live("a.example", "cert").toRealPath())
                 .isEqualTo(host.archived("a.example", "cert", 1).toRealPath());
+    }
+
+    @Test
+    void whatTheCaHasToSayAboutItsSuggestionIsPassedOnOnce() throws Exception {
+        host.obtain("a.example");
+        Instant later = Instant.now().plus(Duration.ofDays(3));
+        host.ca.setRenewalWindow(
+                host.certificate("a.example"), later, later.plusSeconds(60), URI.create("https://ca.example/incident"));
+        host.run("renew").ends(0, "The CA explains why the certificate for a.example is to be renewed at https://ca");
+        assertThat(host.run("renew").ends(0).err()).doesNotContain("incident");
     }
 
     @Test

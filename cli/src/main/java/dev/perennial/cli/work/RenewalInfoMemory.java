@@ -30,8 +30,14 @@ final class RenewalInfoMemory {
      * What a CA said about one certificate.
      *
      * @param window absent if it had nothing to say
+     * @param explanation a page for people, which is shown when it changes
      */
-    record Answer(Optional<SuggestedWindow> window, Instant askAgain) {
+    record Answer(Optional<SuggestedWindow> window, Instant askAgain, Optional<String> explanation) {
+        /** The CA knows nothing of this certificate. */
+        static Answer none(Instant askAgain) {
+            return new Answer(Optional.empty(), askAgain, Optional.empty());
+        }
+
         private boolean holds(Instant now) {
             return askAgain.isAfter(now) && askAgain.isBefore(now.plus(LONGEST));
         }
@@ -58,7 +64,10 @@ final class RenewalInfoMemory {
                             ? Optional.of(
                                     new SuggestedWindow(entry.getKey(), instant(one, "start"), instant(one, "end")))
                             : Optional.empty();
-                    memory.answers.put(entry.getKey(), new Answer(window, moment(one, "askAgain")));
+                    Optional<String> explanation = one.has("explanation")
+                            ? Optional.of(member(one, "explanation").getAsString())
+                            : Optional.empty();
+                    memory.answers.put(entry.getKey(), new Answer(window, moment(one, "askAgain"), explanation));
                 }
             } catch (IOException
                     | JsonParseException
@@ -94,6 +103,11 @@ final class RenewalInfoMemory {
         return Optional.ofNullable(answers.get(certId)).filter(answer -> answer.holds(now));
     }
 
+    /** The page of the last answer, whether or not that still holds. */
+    Optional<String> explanation(String certId) {
+        return Optional.ofNullable(answers.get(certId)).flatMap(Answer::explanation);
+    }
+
     void put(String certId, Answer answer) {
         answers.put(certId, answer);
         changed = true;
@@ -113,6 +127,7 @@ final class RenewalInfoMemory {
                     one.addProperty("end", window.end().toString());
                 });
                 one.addProperty("askAgain", answer.askAgain().getEpochSecond());
+                answer.explanation().ifPresent(page -> one.addProperty("explanation", page));
                 all.add(certId, one);
             }
         });

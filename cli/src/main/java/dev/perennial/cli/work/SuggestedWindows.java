@@ -14,8 +14,10 @@ import dev.perennial.pki.Certificate;
 import dev.perennial.pki.Identifier;
 import dev.perennial.pki.RenewalInfoId;
 import java.io.IOException;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -57,7 +59,7 @@ public final class SuggestedWindows implements AutoCloseable {
         Optional<SuggestedWindow> known = answers.get(certId.get());
         if (known == null) {
             Optional<RenewalInfoMemory.Answer> remembered = memory.answer(certId.get(), clock.instant());
-            known = remembered.isPresent() ? remembered.get().window() : ask(options, certId.get());
+            known = remembered.isPresent() ? remembered.get().window() : ask(options, certId.get(), certificate);
             answers.put(certId.get(), known);
         }
         return known;
@@ -68,7 +70,8 @@ public final class SuggestedWindows implements AutoCloseable {
         return "for " + (names.isEmpty() ? "no name" : names.getFirst().value());
     }
 
-    private Optional<SuggestedWindow> ask(ParsedOptions options, String certId) throws InterruptedException {
+    private Optional<SuggestedWindow> ask(ParsedOptions options, String certId, Certificate certificate)
+            throws InterruptedException {
         String server = options.required("server");
         if (silent.contains(server)) {
             return Optional.empty();
@@ -76,15 +79,18 @@ public final class SuggestedWindows implements AutoCloseable {
         try {
             RenewalInfo info = clients.of(options).renewalInfo(certId);
             Optional<SuggestedWindow> window = Optional.of(new SuggestedWindow(certId, info.start(), info.end()));
-            memory.put(
-                    certId, new RenewalInfoMemory.Answer(window, clock.instant().plus(info.retryAfter())));
+            Optional<String> page = info.explanation().map(URI::toString);
+            if (page.isPresent() && !page.equals(memory.explanation(certId))) {
+                context.output()
+                        .warning("The CA explains why the certificate " + name(certificate) + " is to be renewed at "
+                                + page.get());
+            }
+            Instant askAgain = clock.instant().plus(info.retryAfter());
+            memory.put(certId, new RenewalInfoMemory.Answer(window, askAgain, page));
             return window;
         } catch (AcmeException | Failure e) {
             if (isAboutOneCertificate(e)) {
-                memory.put(
-                        certId,
-                        new RenewalInfoMemory.Answer(
-                                Optional.empty(), clock.instant().plus(UNKNOWN)));
+                memory.put(certId, RenewalInfoMemory.Answer.none(clock.instant().plus(UNKNOWN)));
             } else {
                 silent.add(server);
             }
