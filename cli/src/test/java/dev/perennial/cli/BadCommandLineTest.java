@@ -31,6 +31,7 @@ class BadCommandLineTest extends CaScenario {
                 "2 | certificate | did you mean certificates?",
                 "2 | certonly -d | argument -d/--domains/--domain: expected one argument",
                 "2 | certonly --rsa-key-size many | argument --rsa-key-size: invalid int value: 'many'",
+                "1 | renew --deploy-hook %(server)s | --deploy-hook: %(server)s cannot be kept for renewals",
                 "1 | certonly --rsa-key-size 12 | --rsa-key-size must be 2048 to 16384 bits",
                 "2 | renew --random-sleep-max soon | 'soon' is no duration; write 90s, 10m or 1h",
                 "2 | certonly --key-type dsa | invalid choice: 'dsa' (choose from rsa, ecdsa)",

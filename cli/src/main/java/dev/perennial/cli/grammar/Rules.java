@@ -44,8 +44,25 @@ final class Rules {
         refuse(
                 options.number("jobs") < 1 || options.number("jobs") > MOST_JOBS,
                 "--jobs is a number from 1 to " + MOST_JOBS);
+        for (Option option : options.table().all()) {
+            if (option.stored().isPresent() && options.setByUser(option.dest())) {
+                storable(option, options.list(option.dest()));
+            }
+        }
         PluginRequest.of(options).check();
         return options;
+    }
+
+    /** ConfigObj has no way to write this so that it is read again as it was; Certbot keeps it, and then breaks down. */
+    private static void storable(Option option, List<String> values) throws UsageException {
+        for (String value : values) {
+            int open = value.indexOf("%(");
+            refuse(
+                    open >= 0 && value.indexOf(")s", open) >= 0,
+                    option.longName() + ": " + value
+                            + " cannot be kept for renewals, since %(...)s means another value in"
+                            + " a renewal configuration. Put it into a script, and give that.");
+        }
     }
 
     private static void ports(ParsedOptions options) throws UsageException {
