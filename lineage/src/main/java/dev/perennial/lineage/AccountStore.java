@@ -55,7 +55,7 @@ public final class AccountStore {
         List<LineageException> failures = new ArrayList<>();
         for (Path entry : entries(paths.accounts(server))) {
             AccountFolder folder = new AccountFolder(entry);
-            if (folder.exists()) {
+            if (folder.exists() && !AtomicFiles.isUnfinished(entry)) {
                 try {
                     accounts.add(read(folder, server));
                 } catch (LineageException e) {
@@ -140,17 +140,21 @@ public final class AccountStore {
         return new AccountFolder(folder).read(server, problem -> {});
     }
 
-    /** Writes a new account; what is already there under the same key is replaced. */
+    /** Writes a new account, whole or not at all; what is already there under the same key is replaced. */
     public StoredAccount save(URI server, KeyPair key, URI url, Instant now, String host) throws LineageException {
         String id = id(key);
         Path folder = paths.accounts(server).resolve(id);
         String created = now.truncatedTo(ChronoUnit.SECONDS).toString();
-        AccountFolder account = new AccountFolder(folder);
-        boolean replacing = account.exists();
+        boolean replacing = Files.exists(folder);
+        Path written = replacing ? folder : AtomicFiles.unfinishedFolder(folder);
+        AccountFolder account = new AccountFolder(written);
         try {
             AtomicFiles.makeFolders(paths.configDir(), "rwxr-xr-x");
-            AtomicFiles.makeFolders(folder, FOLDER_MODE);
+            AtomicFiles.makeFolders(written, FOLDER_MODE);
             account.write(key, url, created, host);
+            if (!replacing) {
+                AtomicFiles.finish(written, folder);
+            }
         } catch (IOException e) {
             removeAfter(e, account, replacing);
             throw new LineageException(

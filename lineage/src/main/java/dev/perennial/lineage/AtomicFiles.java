@@ -80,6 +80,21 @@ public final class AtomicFiles {
         unfinished(file);
     }
 
+    /** Where a folder is filled before it gets its name; what a crash has left there is of use to whoever fills it again. */
+    static Path unfinishedFolder(Path folder) {
+        return folder.resolveSibling(folder.getFileName() + UNFINISHED);
+    }
+
+    static boolean isUnfinished(Path path) {
+        return path.getFileName().toString().endsWith(UNFINISHED);
+    }
+
+    /** Gives a folder that has been filled its name, to last. */
+    static void finish(Path filled, Path folder) throws IOException {
+        Files.move(filled, folder, StandardCopyOption.ATOMIC_MOVE);
+        sync(Objects.requireNonNull(folder.toAbsolutePath().getParent()));
+    }
+
     /** The name that a file called like an unfinished one was meant for. */
     static String finished(String name) {
         return name.endsWith(UNFINISHED) ? name.substring(0, name.length() - UNFINISHED.length()) : name;
