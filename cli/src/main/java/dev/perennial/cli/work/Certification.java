@@ -111,7 +111,11 @@ public final class Certification {
         }
     }
 
+    /** A run that was cut off may have kept it without the journal hearing of that. */
     private Certified kept(KnownLineage lineage, String reason) throws LineageException {
+        if (!options.flag("dry_run")) {
+            new JournalSweep(workshop).runLocked();
+        }
         return new Certified(Certified.Action.KEPT, Optional.of(read(lineage.name())), reason);
     }
 

@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Takes out of the journal what nobody will go on with, and its key with it: what was kept just before a run was cut off, and
@@ -35,22 +36,33 @@ public final class JournalSweep {
 
     /** Reads the disk. Takes the lock only if there is something to do; stops nothing. */
     public void run() throws InterruptedException {
+        List<String> done = done(this::remind);
+        if (!done.isEmpty()) {
+            forget(done);
+        }
+    }
+
+    /** The same under the locks of {@link Folders}, for who has just been asked for one of these certificates. */
+    void runLocked() {
+        done(entry -> {}).forEach(journal::forget);
+    }
+
+    /** @param others takes what is not done */
+    private List<String> done(Consumer<JournalEntry> others) {
+        List<String> done = new ArrayList<>();
         try {
-            List<String> done = new ArrayList<>();
             for (String id : journal.ids()) {
                 Optional<JournalEntry> entry = journal.find(id);
                 if (entry.isPresent() && over(entry.get())) {
                     done.add(id);
                 } else {
-                    entry.ifPresent(this::remind);
+                    entry.ifPresent(others);
                 }
-            }
-            if (!done.isEmpty()) {
-                forget(done);
             }
         } catch (IOException e) {
             workshop.listener().on(new Event.Warning("The journal of orders cannot be read: " + e.getMessage() + '.'));
         }
+        return done;
     }
 
     private void forget(List<String> done) throws InterruptedException {
