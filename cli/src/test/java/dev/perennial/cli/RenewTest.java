@@ -43,7 +43,7 @@ class RenewTest extends CaScenario {
         }
         Files.delete(host.live("a.example", "cert"));
         Run run = host.done("renew");
-        assertThat(run.err()).contains("a switch of its links was cut off and is undone");
+        assertThat(run.err()).contains("a switch of its links was cut off; version");
         assertThat(host.live("a.example", "cert")).exists();
     }
 

@@ -48,10 +48,52 @@ final class Archive {
         return versions;
     }
 
-    /** One more than the highest number any file has. */
-    int nextVersion() throws IOException {
+    /**
+     * One more than the highest number any file has, or that number itself if its files were being made of the same when that was
+     * cut off: they are removed.
+     */
+    int nextVersion(NewVersion files) throws IOException {
         NavigableMap<Integer, Set<FileKind>> versions = versions();
-        return versions.isEmpty() ? 1 : versions.lastKey() + 1;
+        if (versions.isEmpty()) {
+            return 1;
+        }
+        int highest = versions.lastKey();
+        if (highest == newestComplete() || !begunWith(highest, files)) {
+            return highest + 1;
+        }
+        remove(highest);
+        return highest;
+    }
+
+    /** Whether all that there is of a version is a part of these files. */
+    private boolean begunWith(int version, NewVersion files) throws IOException {
+        for (FileKind kind : FileKind.values()) {
+            Path file = kind.archived(folder, version);
+            if (Files.exists(file, LinkOption.NOFOLLOW_LINKS) && !AtomicFiles.holdsPartOf(file, files.text(kind))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whether making the first version of these files was cut off here, and nothing else was ever kept; removes it then. */
+    boolean clearedOf(NewVersion files) throws IOException {
+        if (!Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
+            return true;
+        }
+        try (DirectoryStream<Path> there = Files.newDirectoryStream(folder)) {
+            for (Path file : there) {
+                String name = AtomicFiles.finished(file.getFileName().toString());
+                if (KEY_FIRST.stream().noneMatch(kind -> kind.version(name) == 1)) {
+                    return false;
+                }
+            }
+        }
+        if (!begunWith(1, files)) {
+            return false;
+        }
+        remove(1);
+        return true;
     }
 
     /** The highest number of which all four files are there; 0 if there is none. */
@@ -142,6 +184,7 @@ final class Archive {
 
     void remove(int version) throws IOException {
         for (FileKind kind : FileKind.values()) {
+            AtomicFiles.deleteUnfinished(kind.archived(folder, version));
             Files.deleteIfExists(kind.archived(folder, version));
         }
     }

@@ -95,6 +95,11 @@ public final class AtomicFiles {
         sync(Objects.requireNonNull(folder.toAbsolutePath().getParent()));
     }
 
+    /** Whether a file is a part of what was to be written there, from its start on; not so if there is none. */
+    static boolean holdsPartOf(Path file, String text) throws IOException {
+        return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) && text.startsWith(SmallFile.text(file));
+    }
+
     /** The name that a file called like an unfinished one was meant for. */
     static String finished(String name) {
         return name.endsWith(UNFINISHED) ? name.substring(0, name.length() - UNFINISHED.length()) : name;

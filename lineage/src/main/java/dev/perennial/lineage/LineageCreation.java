@@ -37,7 +37,7 @@ final class LineageCreation {
     String create(String wantedName, NewVersion files, Map<String, ConfigValue> params) throws IOException {
         try {
             makeFolders();
-            String name = claim(wantedName);
+            String name = claim(wantedName, files);
             fill(name, AdoptedVersions.single(files), Optional.empty(), params);
             return name;
         } catch (IOException e) {
@@ -102,17 +102,37 @@ final class LineageCreation {
         return paths.renewal().resolve(name + ".conf");
     }
 
-    private String claim(String wanted) throws IOException {
+    private String claim(String wanted, NewVersion files) throws IOException {
         for (int i = 0; i <= MAX_SUFFIX; i++) {
             String name = numbered(wanted, i);
             try {
                 claimExactly(name);
                 return name;
             } catch (FileAlreadyExistsException e) {
+                if (takenUp(name, files)) {
+                    return name;
+                }
                 // The next number, then.
             }
         }
         throw new IOException("all numbers are taken for the name " + wanted);
+    }
+
+    /** Whether making the same was cut off before it had a renewal configuration; what there is of it is removed then. */
+    private boolean takenUp(String name, NewVersion files) throws IOException {
+        Path archiveDir = paths.archive().resolve(name);
+        LiveLinks links = LiveLinks.in(paths.live().resolve(name));
+        if (Files.size(conf(name)) > 0
+                || !links.leadOnlyTo(archiveDir, 1)
+                || !new Archive(archiveDir).clearedOf(files)) {
+            return false;
+        }
+        links.delete();
+        Path readme = paths.live().resolve(name).resolve("README");
+        AtomicFiles.deleteUnfinished(readme);
+        Files.deleteIfExists(readme);
+        undos.push(() -> Files.deleteIfExists(conf(name)));
+        return true;
     }
 
     private void claimExactly(String name) throws IOException {

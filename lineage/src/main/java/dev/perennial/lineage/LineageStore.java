@@ -187,9 +187,10 @@ public final class LineageStore {
             links.recover();
             conf.setParams(renewalParams);
             conf.setArchiveDir(lineage.archiveDir());
-            next = Math.max(archive.nextVersion(), lineage.version() + 1);
             Path key = Objects.requireNonNull(lineage.files().get(FileKind.PRIVKEY));
-            archive.write(next, files.keepingKey(SmallFile.text(key)), key);
+            NewVersion kept = files.keepingKey(SmallFile.text(key));
+            next = Math.max(archive.nextVersion(kept), lineage.version() + 1);
+            archive.write(next, kept, key);
         } catch (IOException e) {
             throw new LineageException(
                     "The new certificate " + lineage.name() + " cannot be kept in " + lineage.archiveDir() + ": "
@@ -218,11 +219,23 @@ public final class LineageStore {
         return new LiveLinks(lineage.links()).cutOff() || pendingVersion(lineage) > 0;
     }
 
+    /** Whether {@link #ensureDeployed} has at least to tidy up after a switch of the links that had not begun, or was done. */
+    public boolean switchNoted(Lineage lineage) {
+        return new LiveLinks(lineage.links()).noted();
+    }
+
+    /** Whether there is nothing but a claim to the name, because making the lineage was cut off; {@link #create} takes it up. */
+    public boolean begun(String name) throws LineageException {
+        return Files.exists(confFile(name))
+                && RenewalFile.read(confFile(name)).config().isEmpty();
+    }
+
     /** Undoes a switch that was cut off, then makes the newest complete version live if it is sound. */
     public Lineage ensureDeployed(Lineage lineage) throws LineageException {
         try {
             LiveLinks links = new LiveLinks(lineage.links());
             links.recover();
+            AtomicFiles.deleteUnfinished(lineage.confFile());
             int pending = pendingVersion(lineage);
             if (pending > 0 && soundVersion(lineage, pending)) {
                 links.switchTo(lineage.archiveDir(), pending);

@@ -2,6 +2,7 @@ package dev.perennial.lineage;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotLinkException;
 import java.nio.file.Path;
@@ -54,6 +55,16 @@ final class LiveLinks {
         return true;
     }
 
+    /** Whether a switch has left any note. Some without the others mean nothing, but are in the way of the next switch. */
+    boolean noted() {
+        for (FileKind kind : FileKind.values()) {
+            if (Files.isSymbolicLink(kind.previous(folder(kind)))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /**
      * What the links lead to; changes nothing.
      *
@@ -82,6 +93,18 @@ final class LiveLinks {
 
     private static Path target(Path link) throws IOException {
         return link.resolveSibling(Files.readSymbolicLink(link)).normalize();
+    }
+
+    /** Whether those that there are lead to this version. */
+    boolean leadOnlyTo(Path archiveDir, int version) throws IOException {
+        for (FileKind kind : FileKind.values()) {
+            Path link = link(kind);
+            if (Files.exists(link, LinkOption.NOFOLLOW_LINKS)
+                    && !(Files.isSymbolicLink(link) && target(link).equals(kind.archived(archiveDir, version)))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Makes the four links of a new lineage. */
@@ -140,9 +163,14 @@ final class LiveLinks {
         forget();
     }
 
+    /** To last: a note that came back would be taken for one of the next switch, and a mixture be put in place. */
     private void forget() throws IOException {
+        boolean some = false;
         for (FileKind kind : FileKind.values()) {
-            Files.deleteIfExists(kind.previous(folder(kind)));
+            some |= Files.deleteIfExists(kind.previous(folder(kind)));
+        }
+        if (some) {
+            AtomicFiles.sync(folder(FileKind.CERT));
         }
     }
 

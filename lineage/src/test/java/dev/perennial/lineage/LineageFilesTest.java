@@ -228,6 +228,27 @@ class LineageFilesTest {
     }
 
     @Test
+    void makingItIsTakenUpWhereItWasCutOff() throws Exception {
+        NewVersion files = certificates.issue("b.example");
+        Lineage made = store.create("b.example", files, PARAMS);
+        Files.writeString(made.confFile(), "");
+        Files.writeString(made.archiveDir().resolve("privkey1.pem"), "");
+        Files.delete(made.liveDir().resolve("chain.pem"));
+        assertThat(store.begun("b.example")).isTrue();
+        assertThat(store.create("b.example", files, PARAMS).files()).isEqualTo(made.files());
+        assertThat(made.archiveDir().resolve("privkey1.pem")).hasContent(files.privateKeyPem());
+    }
+
+    @Test
+    void anotherKeyIsNeverTakenForThatOfACutOff() throws Exception {
+        String key = Files.readString(lineage.archiveDir().resolve("privkey1.pem"));
+        Files.writeString(lineage.confFile(), "");
+        assertThat(store.create(NAME, certificates.issue(NAME), PARAMS).name()).isEqualTo(NAME + "-0001");
+        assertThat(lineage.archiveDir().resolve("privkey1.pem")).hasContent(key);
+        assertThat(lineage.liveDir().resolve("privkey.pem")).isSymbolicLink();
+    }
+
+    @Test
     void whoSharesAnArchiveIsKnown() throws Exception {
         Files.copy(lineage.confFile(), store.confFile("twin"));
         store.create("b.example", certificates.issue("b.example"), PARAMS);

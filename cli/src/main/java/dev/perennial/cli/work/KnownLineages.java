@@ -17,7 +17,7 @@ final class KnownLineages {
     static List<KnownLineage> read(LineageStore store, Optional<String> name) throws LineageException {
         List<KnownLineage> known = new ArrayList<>();
         if (name.isPresent()) {
-            if (store.names().contains(name.get())) {
+            if (store.names().contains(name.get()) && !store.begun(name.get())) {
                 known.add(known(StoredLineage.read(store.load(name.get()))));
             }
             return known;

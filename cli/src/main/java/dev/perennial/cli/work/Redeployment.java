@@ -59,7 +59,8 @@ public final class Redeployment {
 
     private boolean pending(String name) {
         try {
-            return store.deploymentPending(store.load(name));
+            Lineage lineage = store.load(name);
+            return store.deploymentPending(lineage) || store.switchNoted(lineage);
         } catch (LineageException e) {
             return false; // Whoever renews it says why it cannot be read.
         }
@@ -81,8 +82,7 @@ public final class Redeployment {
                         + " is not in use, because its files do not belong together; version " + after.version()
                         + " stays in use.");
             } else {
-                warn(name + ": a switch of its links was cut off and is undone; version " + after.version()
-                        + " is in use.");
+                warn(name + ": a switch of its links was cut off; version " + after.version() + " is in use.");
             }
         } catch (LineageException e) {
             warn(name + ": " + e.getMessage());
