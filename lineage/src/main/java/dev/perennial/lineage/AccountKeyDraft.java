@@ -57,6 +57,20 @@ public final class AccountKeyDraft {
         }
     }
 
+    void removeIfOf(StoredAccount account) throws LineageException {
+        Path file = folder.file(name);
+        try {
+            if (Files.exists(file)
+                    && AccountStore.id(Keys.fromPem(Files.readString(file))).equals(account.id())) {
+                remove();
+            }
+        } catch (PkiException e) {
+            return; // whoever makes the next account replaces it
+        } catch (IOException e) {
+            throw new LineageException("The key " + file + " cannot be read: " + IoReason.of(e), e);
+        }
+    }
+
     /** The account is kept, or the CA does not want it. */
     public void remove() throws LineageException {
         try {

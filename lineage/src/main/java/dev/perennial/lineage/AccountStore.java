@@ -45,6 +45,11 @@ public final class AccountStore {
         return new AccountKeyDraft(paths, server);
     }
 
+    /** Removes the key for a new account if it is that of this one: a run that was cut off has kept the account, and not this. */
+    public void forgetDraft(StoredAccount account) throws LineageException {
+        draft(account.server()).removeIfOf(account);
+    }
+
     /**
      * All accounts at a CA, by id. One that cannot be read is reported and left out.
      *

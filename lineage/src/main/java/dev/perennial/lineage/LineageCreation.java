@@ -139,6 +139,7 @@ final class LineageCreation {
         Path conf = conf(name);
         AtomicFiles.create(conf, "", "rw-r--r--");
         undos.push(() -> Files.deleteIfExists(conf));
+        AtomicFiles.sync(paths.renewal()); // or folders of this name would belong to nobody after a power cut
     }
 
     private void fill(String name, AdoptedVersions versions, Optional<String> conf, Map<String, ConfigValue> params)

@@ -110,10 +110,12 @@ public final class Obtaining {
     /** Threads take turns: what one registers is there for the others. */
     private synchronized StoredAccount account(AcmeClient client, URI server, ParsedOptions options)
             throws Failure, LineageException, AcmeException, InterruptedException {
-        Accounts accounts = new Accounts(new AccountStore(paths, listener), options);
+        AccountStore store = new AccountStore(paths, listener);
+        Accounts accounts = new Accounts(store, options);
         if (!options.flag("dry_run")) {
             Optional<StoredAccount> existing = accounts.stored(server);
             if (existing.isPresent()) {
+                store.forgetDraft(existing.get());
                 return existing.get();
             }
             StoredAccount made = accounts.register(client, server);
