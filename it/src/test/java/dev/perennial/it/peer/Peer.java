@@ -47,6 +47,14 @@ public enum Peer {
     FISH("fish"),
     GROFF("groff"),
     MANDOC("mandoc"),
+    TASKSET("taskset"),
+    /** Here, and allowed to trace. */
+    STRACE("strace") {
+        @Override
+        boolean usable(Path program) {
+            return succeeds(program.toString(), "-o", "/dev/null", "true");
+        }
+    },
     /** The parser of Certbot's files, as Debian's Python has it. */
     CONFIGOBJ("python3") {
         @Override
