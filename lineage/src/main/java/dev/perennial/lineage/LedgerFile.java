@@ -25,9 +25,12 @@ final class LedgerFile {
     static String text(LedgerPage page) {
         JsonObject troubles = new JsonObject();
         page.troubles().forEach((name, trouble) -> {
-            JsonObject one = held(trouble.hold());
+            JsonObject one = new JsonObject();
             one.addProperty("failures", trouble.failures());
             one.addProperty("since", trouble.since().toString());
+            one.addProperty("last", trouble.last().toString());
+            one.addProperty("message", trouble.message());
+            one.addProperty("until", trouble.until().toString());
             troubles.add(name, one);
         });
         JsonArray limits = new JsonArray();
@@ -69,7 +72,9 @@ final class LedgerFile {
                         new Trouble(
                                 Math.clamp(member(one, "failures").getAsInt(), 1, 1_000_000),
                                 instant(one, "since"),
-                                hold(one)));
+                                instant(one, "last"),
+                                member(one, "message").getAsString(),
+                                instant(one, "until")));
             }
             List<Limit> limits = new ArrayList<>();
             for (JsonElement each : member(in, "limits").getAsJsonArray()) {

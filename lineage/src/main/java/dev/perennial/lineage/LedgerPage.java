@@ -52,7 +52,7 @@ record LedgerPage(SortedMap<String, Trouble> troubles, List<Limit> limits) {
     LedgerPage since(Instant now) {
         SortedMap<String, Trouble> left = new TreeMap<>();
         for (Map.Entry<String, Trouble> entry : troubles.entrySet()) {
-            if (entry.getValue().hold().until().plus(MEMORY).isAfter(now)) {
+            if (entry.getValue().until().plus(MEMORY).isAfter(now)) {
                 left.put(entry.getKey(), entry.getValue());
             }
         }

@@ -48,10 +48,8 @@ final class Setbacks {
         int failures = before.map(Trouble::failures).orElse(0) + 1;
         Duration life = Duration.between(old.notBefore(), old.notAfter());
         Instant until = now.plus(Backoff.after(kind, failures, life, random));
-        String why = (failures == 1 ? "it failed once" : "it failed " + failures + " times in a row")
-                + ", the last time at " + now.truncatedTo(ChronoUnit.SECONDS) + ": " + sentence(failure);
-        ledger.failed(
-                lineage, new Trouble(failures, before.map(Trouble::since).orElse(now), new Hold(until, why)), now);
+        Instant since = before.map(Trouble::since).orElse(now);
+        ledger.failed(lineage, new Trouble(failures, since, now, sentence(failure), until), now);
     }
 
     void worked(String lineage) {
