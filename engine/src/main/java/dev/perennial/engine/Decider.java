@@ -44,6 +44,15 @@ public final class Decider {
                 : new Decision.Due(turn.rule(), turn.at(), facts, now);
     }
 
+    /** The first instant from now on at which the same facts are due; absent if there is none. */
+    public static Optional<Instant> firstDue(RenewalFacts facts, Instant now) {
+        return switch (decide(facts, now)) {
+            case Decision.Due due -> Optional.of(now);
+            case Decision.NotYet notYet -> Optional.of(notYet.when());
+            case Decision.Held held -> held.until().flatMap(until -> firstDue(facts, until));
+        };
+    }
+
     /**
      * A warning if {@code renew_before_expiry} is more than a third of the certificate's life: written for longer
      * lives, it makes renewals needlessly frequent as lives get shorter, up to one at every run.
@@ -77,7 +86,8 @@ public final class Decider {
                 : facts.notAfter().minus(interval);
     }
 
-    static boolean shortLived(Duration lifetime) {
+    /** Whether half of the lifetime counts where two thirds do for others. */
+    public static boolean shortLived(Duration lifetime) {
         return lifetime.compareTo(SHORT_LIFETIME) < 0;
     }
 

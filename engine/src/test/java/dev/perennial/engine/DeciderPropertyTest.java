@@ -42,6 +42,25 @@ class DeciderPropertyTest {
     }
 
     @Test
+    void nothingIsDueBeforeTheFirstInstantThatIsDue() {
+        for (long seed = 0; seed < ROUNDS; seed++) {
+            SplittableRandom random = new SplittableRandom(seed);
+            RenewalFacts facts = held(facts(random), instant(random, 200));
+            Instant now = instant(random, 200);
+            Optional<Instant> first = Decider.firstDue(facts, now);
+            assertThat(first.isPresent())
+                    .as("seed %d", seed)
+                    .isEqualTo(facts.autorenew() || facts.forced() || facts.rehearsal());
+            if (first.isPresent() && first.get().isAfter(now)) {
+                Decision then = Decider.decide(facts, first.get());
+                Decision before = Decider.decide(facts, first.get().minusNanos(1));
+                assertThat(then).as("seed %d", seed).isInstanceOf(Decision.Due.class);
+                assertThat(before).as("seed %d", seed).isNotInstanceOf(Decision.Due.class);
+            }
+        }
+    }
+
+    @Test
     void aCertificateThatMayRenewIsDueWhenItExpires() {
         for (long seed = 0; seed < ROUNDS; seed++) {
             RenewalFacts facts = facts(new SplittableRandom(seed));
@@ -82,6 +101,19 @@ class DeciderPropertyTest {
                 random.nextInt(4) > 0,
                 random.nextInt(8) == 0,
                 random.nextInt(8) == 0);
+    }
+
+    private static RenewalFacts held(RenewalFacts facts, Instant until) {
+        return new RenewalFacts(
+                facts.notBefore(),
+                facts.notAfter(),
+                facts.ari(),
+                facts.renewBeforeExpiry(),
+                facts.autorenew(),
+                facts.forced(),
+                facts.rehearsal(),
+                Optional.of(new Hold(until, "the CA said so")),
+                facts.unfinished());
     }
 
     private static Instant instant(SplittableRandom random, int days) {
