@@ -29,13 +29,24 @@ public final class Ledger {
 
     private final Path file;
     private final Listener listener;
+    private final boolean writing;
     private LedgerPage page;
 
     /** Reads the disk. */
     public Ledger(CertbotPaths paths, Listener listener) {
+        this(paths, listener, true);
+    }
+
+    private Ledger(CertbotPaths paths, Listener listener, boolean writing) {
         this.file = paths.configDir().resolve(".perennial").resolve("ledger.json");
         this.listener = listener;
+        this.writing = writing;
         this.page = read();
+    }
+
+    /** For those who only ask: also a damaged file stays where it is. Reads the disk. */
+    public static Ledger read(CertbotPaths paths, Listener listener) {
+        return new Ledger(paths, listener, false);
     }
 
     private LedgerPage read() {
@@ -54,6 +65,11 @@ public final class Ledger {
     }
 
     private void setAside(JsonParseException why) {
+        String trouble = "What " + file + " says about earlier failures is of no use, because " + why.getMessage();
+        if (!writing) {
+            listener.on(new Event.Warning(trouble + '.'));
+            return;
+        }
         Path aside = file.resolveSibling(file.getFileName() + ".unreadable");
         String renamed = ". It was renamed to " + aside.getFileName() + '.';
         try {
@@ -61,8 +77,7 @@ public final class Ledger {
         } catch (IOException e) {
             renamed = ", and it cannot be renamed: " + IoReason.of(e) + '.';
         }
-        listener.on(new Event.Warning(
-                "What " + file + " says about earlier failures is of no use, because " + why.getMessage() + renamed));
+        listener.on(new Event.Warning(trouble + renamed));
     }
 
     /** Whether a certificate is to be left alone, for itself or for its names or account. */
@@ -125,6 +140,9 @@ public final class Ledger {
     }
 
     private void save(LedgerPage next, Instant now) {
+        if (!writing) {
+            throw new IllegalStateException("this ledger is only read");
+        }
         page = next.since(now);
         try {
             if (page.equals(LedgerPage.EMPTY)) {

@@ -69,23 +69,39 @@ public final class OrderJournal {
 
     /** Absent if there is none. One that cannot be read is renamed, told and taken for none: its certificate is lost. */
     public Optional<JournalEntry> find(String id) throws IOException {
-        Path file = folder.file(id + SUFFIX);
-        String text;
         try {
-            text = Files.readString(file);
-        } catch (NoSuchFileException e) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(JournalFile.read(id, text));
+            return read(id);
         } catch (JsonParseException e) {
+            Path file = folder.file(id + SUFFIX);
             Path aside = file.resolveSibling(file.getFileName() + ".unreadable");
             Files.move(file, aside, StandardCopyOption.REPLACE_EXISTING);
-            listener.on(new Event.Warning("What an earlier run noted about an order in " + file
-                    + " is of no use, because " + e.getMessage() + ". It was renamed to " + aside.getFileName()
+            listener.on(new Event.Warning(useless(file, e) + " It was renamed to " + aside.getFileName()
                     + "; delete it if nobody wants to look at it."));
             return Optional.empty();
         }
+    }
+
+    /** For those who only ask: one that cannot be read is told, stays where it is, and is taken for none. */
+    public Optional<JournalEntry> look(String id) throws IOException {
+        try {
+            return read(id);
+        } catch (JsonParseException e) {
+            listener.on(new Event.Warning(useless(folder.file(id + SUFFIX), e)));
+            return Optional.empty();
+        }
+    }
+
+    private Optional<JournalEntry> read(String id) throws IOException {
+        try {
+            return Optional.of(JournalFile.read(id, Files.readString(folder.file(id + SUFFIX))));
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static String useless(Path file, JsonParseException why) {
+        return "What an earlier run noted about an order in " + file + " is of no use, because " + why.getMessage()
+                + '.';
     }
 
     /** Writes an entry, to last. */

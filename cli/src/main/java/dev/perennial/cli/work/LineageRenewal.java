@@ -6,19 +6,17 @@ import dev.perennial.cli.Failure;
 import dev.perennial.cli.grammar.ParsedOptions;
 import dev.perennial.engine.Decider;
 import dev.perennial.engine.Decision;
-import dev.perennial.engine.Hold;
 import dev.perennial.engine.IssuanceException;
 import dev.perennial.engine.Listener;
 import dev.perennial.engine.Renewable;
 import dev.perennial.engine.RenewalException;
 import dev.perennial.engine.RenewalFacts;
 import dev.perennial.engine.Renewed;
-import dev.perennial.lineage.JournalEntry;
+import dev.perennial.engine.SuggestedWindow;
 import dev.perennial.lineage.LineageException;
 import dev.perennial.lineage.LineageStore;
 import dev.perennial.pki.Certificate;
 import java.time.Duration;
-import java.util.HashSet;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -30,6 +28,7 @@ public final class LineageRenewal implements Renewable {
     private final Succession succession;
     private final SuggestedWindows windows;
     private final Setbacks setbacks;
+    private final FactFinder facts;
 
     LineageRenewal(
             String name,
@@ -44,6 +43,7 @@ public final class LineageRenewal implements Renewable {
         this.succession = succession;
         this.windows = windows;
         this.setbacks = setbacks;
+        this.facts = new FactFinder(options, setbacks, succession::left);
     }
 
     @Override
@@ -57,45 +57,14 @@ public final class LineageRenewal implements Renewable {
             StoredLineage stored = StoredLineage.read(store.load(name));
             // Whoever issued a certificate knows when to renew it, also where the next one is to come from elsewhere.
             ParsedOptions effective = stored.restore(options.without("server"));
-            Certificate certificate = stored.certificate();
-            boolean forced = options.flag("renew_by_default");
-            boolean rehearsal = options.flag("dry_run");
-            Optional<Duration> interval =
-                    stored.lineage().renewBeforeExpiry().map(before -> before.from(certificate.notAfter()));
-            return new RenewalFacts(
-                    certificate.notBefore(),
-                    certificate.notAfter(),
-                    forced || rehearsal ? Optional.empty() : windows.suggested(effective, certificate),
-                    interval,
-                    effective.flag("autorenew"),
-                    forced,
-                    rehearsal,
-                    forced || rehearsal ? Optional.empty() : hold(stored),
-                    !rehearsal && unfinished(effective, certificate));
+            Optional<SuggestedWindow> window =
+                    facts.timely() ? windows.suggested(effective, stored.certificate()) : Optional.empty();
+            return facts.of(stored, effective, window);
         } catch (Failure e) {
             throw new RenewalException(e.what(), e);
         } catch (LineageException e) {
             throw new RenewalException(Objects.requireNonNullElse(e.getMessage(), e.toString()), e);
         }
-    }
-
-    /** With this run's CA, which may be another one than that which issued the certificate. */
-    private Optional<Hold> hold(StoredLineage stored) throws LineageException, Failure {
-        ParsedOptions next = stored.restore(options);
-        return setbacks.hold(
-                name,
-                ServerUrl.of(next),
-                next.text("account").orElse(""),
-                stored.certificate().identifiers());
-    }
-
-    /** Whether the CA may have issued to an earlier run what this certificate is to be replaced by. */
-    private boolean unfinished(ParsedOptions effective, Certificate certificate) {
-        Optional<JournalEntry> entry = succession.left(name);
-        return entry.isPresent()
-                && entry.get().promising()
-                && entry.get().server().toString().equals(effective.required("server"))
-                && new HashSet<>(entry.get().csr().identifiers()).equals(new HashSet<>(certificate.identifiers()));
     }
 
     /** A clock far ahead makes every certificate look expired, and would have them all renewed at once. */

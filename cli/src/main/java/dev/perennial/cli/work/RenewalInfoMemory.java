@@ -39,7 +39,11 @@ final class RenewalInfoMemory {
         }
 
         private boolean holds(Instant now) {
-            return askAgain.isAfter(now) && askAgain.isBefore(now.plus(LONGEST));
+            return askAgain.isAfter(now) && sane(now);
+        }
+
+        private boolean sane(Instant now) {
+            return askAgain.isBefore(now.plus(LONGEST));
         }
     }
 
@@ -106,6 +110,11 @@ final class RenewalInfoMemory {
     /** The page of the last answer, whether or not that still holds. */
     Optional<String> explanation(String certId) {
         return Optional.ofNullable(answers.get(certId)).flatMap(Answer::explanation);
+    }
+
+    /** What the CA said last, even if it is to be asked again by now; absent if it was never asked. */
+    Optional<Answer> lastAnswer(String certId, Instant now) {
+        return Optional.ofNullable(answers.get(certId)).filter(answer -> answer.sane(now));
     }
 
     void put(String certId, Answer answer) {
