@@ -2,6 +2,7 @@ package dev.perennial.cli;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import java.util.List;
 
 /**
  * What a command says: as text for people, or with {@code --json} for programs (docs/json.md). Safe for use by several
@@ -13,6 +14,13 @@ public interface Output {
 
     /** A line, or several, for people on stdout. Says nothing with {@code --quiet} and in JSON. */
     void line(String text);
+
+    /** A line of pieces, in colour on a terminal that shows colours. For people only. */
+    default void line(List<Span> pieces) {
+        StringBuilder joined = new StringBuilder();
+        pieces.forEach(piece -> joined.append(piece.text()));
+        line(joined.toString());
+    }
 
     /** What the next lines are about, set apart from those before and, on a terminal, in bold. For people only. */
     void heading(String text);

@@ -2,13 +2,10 @@ package dev.perennial.cli;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import java.util.List;
 
 /** For people. Colour only on a terminal, and not if NO_COLOR is set (no-color.org). */
 final class TextOutput implements Output {
-    private static final String RED = "\033[31m";
-    private static final String YELLOW = "\033[33m";
-    private static final String BOLD = "\033[1m";
-    private static final String PLAIN = "\033[0m";
 
     private final Environment environment;
     private final int verbosity;
@@ -34,22 +31,33 @@ final class TextOutput implements Output {
     }
 
     @Override
+    public void line(List<Span> pieces) {
+        boolean coloured = coloured(Terminals.STDOUT);
+        StringBuilder line = new StringBuilder();
+        for (Span piece : pieces) {
+            String clean = Printable.text(piece.text());
+            line.append(coloured ? piece.paint().on(clean) : clean);
+        }
+        print(line.toString());
+    }
+
+    @Override
     public void heading(String text) {
         String clean = Printable.text(text);
-        print('\n' + (coloured(Terminals.STDOUT) ? BOLD + clean + PLAIN : clean));
+        print('\n' + (coloured(Terminals.STDOUT) ? Paint.BOLD.on(clean) : clean));
     }
 
     @Override
     public synchronized void warning(String text) {
         if (verbosity >= 0) {
-            complain(YELLOW, text);
+            complain(Paint.YELLOW, text);
         }
     }
 
     @Override
     public synchronized void error(String text) {
         environment.stdout().flush();
-        complain(RED, text);
+        complain(Paint.RED, text);
     }
 
     @Override
@@ -72,7 +80,7 @@ final class TextOutput implements Output {
     @Override
     public synchronized void failure(Failure failure, String log) {
         environment.stdout().flush();
-        complain(RED, environment.program() + ": " + failure.what());
+        complain(Paint.RED, environment.program() + ": " + failure.what());
         sentence(failure.holds());
         sentence(failure.next());
         if (!log.isEmpty() && verbosity >= 0) {
@@ -99,9 +107,9 @@ final class TextOutput implements Output {
         }
     }
 
-    private void complain(String colour, String text) {
+    private void complain(Paint colour, String text) {
         String clean = Printable.text(text);
-        environment.stderr().println(coloured(Terminals.STDERR) ? colour + clean + PLAIN : clean);
+        environment.stderr().println(coloured(Terminals.STDERR) ? colour.on(clean) : clean);
     }
 
     private boolean coloured(int descriptor) {

@@ -82,6 +82,8 @@ final class Training {
         run("install", "--cert-name", NAME, "--installer", "null");
         run("certificates");
         run("why");
+        run("status");
+        run("why", NAME);
     }
 
     /** A run that fails would train the wrong thing, and nobody would notice: it fails the build. */

@@ -3,13 +3,13 @@ package dev.perennial.cli.grammar;
 import java.util.Collection;
 
 /** "Did you mean": the nearest known word, if it is near. */
-final class Spelling {
+public final class Spelling {
     private static final int NEAR = 2;
 
     private Spelling() {}
 
     /** A clause to put after an error, or nothing. */
-    static String suggestion(String typed, Collection<String> known) {
+    public static String suggestion(String typed, Collection<String> known) {
         String best = "";
         int bestDistance = NEAR + 1;
         for (String word : known) {

@@ -57,8 +57,12 @@ public final class Verbs {
                     .about(Topic.TIMER)
                     .operands("install", "show", "remove")
                     .ourOwn(),
-            VerbInfo.of("why", "how this was started, and what renew would wait")
+            VerbInfo.of("status", "how each certificate stands, the most urgent first")
+                    .ourOwn(),
+            VerbInfo.of("why", "why a certificate is, or is not, renewed")
+                    .usage("[NAME]")
                     .about(Topic.WAIT)
+                    .operands("NAME")
                     .ourOwn(),
             VerbInfo.of("go", "end the wait of a renewal that spreads its load")
                     .usage("[PROCESS]")

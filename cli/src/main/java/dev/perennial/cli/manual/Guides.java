@@ -142,11 +142,19 @@ final class Guides {
                         .example("See what would come", "import certbot /mnt/old/etc/letsencrypt --check")
                         .example("Take over from acme.sh", "import acme.sh /root/.acme.sh")
                         .example("From lego, with a webroot", "import lego /root/.lego --webroot -w /var/www/html");
+            case "status" ->
+                Guide.of(
+                                "Shows how each certificate stands, one a line, the most urgent first: broken, expired, failing,"
+                                        + " due, held, ok. Changes nothing and asks no CA.")
+                        .example("All of them", "status")
+                        .example("For a program", "status --json");
             case "why" ->
                 Guide.of(
-                                "Says how this process was started, by the evidence found, and whether a renewal started the same"
-                                        + " way would wait.")
-                        .example("Over ssh, for instance", "why");
+                                "Says when a certificate is renewed, by which rule, what was tried, and what the next run does."
+                                        + " Changes nothing and asks no CA. Without a name, says how this process was started,"
+                                        + " and whether a renewal started the same way would wait.")
+                        .example("Why it is, or is not, renewed", "why example.com")
+                        .example("Why a run waits: over ssh, for instance", "why");
             case "go" ->
                 Guide.of(
                                 "Ends the wait of renewals on this machine, or of the one with this process number, and lets them"

@@ -22,6 +22,7 @@ public final class VerbRegistry {
             case "unregister" -> new UnregisterVerb();
             case "go" -> new GoVerb(WaitingProcesses.ofMachine());
             case "why" -> new WhyVerb();
+            case "status" -> new StatusVerb();
             case "timer" -> new TimerVerb();
             case "import" -> new ImportVerb();
             case "demo" -> new DemoVerb();

@@ -2,18 +2,60 @@ package dev.perennial.cli.verb;
 
 import com.google.gson.JsonObject;
 import dev.perennial.cli.Context;
+import dev.perennial.cli.Failure;
+import dev.perennial.cli.FailureKind;
+import dev.perennial.cli.LocalMoments;
 import dev.perennial.cli.invocation.InvocationJson;
 import dev.perennial.cli.invocation.RenewalWait;
+import dev.perennial.cli.work.Lineages;
+import dev.perennial.cli.work.Standing;
+import dev.perennial.cli.work.Standings;
+import dev.perennial.engine.Decider;
 import dev.perennial.engine.Durations;
 import dev.perennial.engine.Invocation;
 import dev.perennial.engine.InvocationEvidence;
 import dev.perennial.engine.Pacing;
 import dev.perennial.engine.RandomSleep;
+import dev.perennial.lineage.LineageException;
+import java.util.List;
 
-/** {@code why}: how this process was started, and what a renewal started like it would wait. Changes nothing. */
+/**
+ * {@code why NAME}: what decides about the renewal of one lineage. {@code why}: how this process was started, and what a
+ * renewal started like it would wait. Changes nothing and asks no CA.
+ */
 final class WhyVerb implements Verb {
     @Override
-    public int run(Context context) {
+    public int run(Context context) throws Failure, LineageException {
+        List<String> names = context.options().operands();
+        if (names.isEmpty()) {
+            wait(context);
+        } else if (names.size() == 1) {
+            explain(context, names.getFirst());
+        } else {
+            throw new Failure(FailureKind.USAGE, "why explains one certificate at a time; status shows all.")
+                    .holding("Nothing was done.")
+                    .exit(2);
+        }
+        return 0;
+    }
+
+    private static void explain(Context context, String name) throws Failure, LineageException {
+        LocalMoments moments = LocalMoments.of(context.environment());
+        Standings standings = new Standings(context, moments.now());
+        Lineages.require(standings.store(), name);
+        Standing standing = standings.of(name);
+        if (standing instanceof Standing.Known known) {
+            context.clocks().sees(name, known.facts().notBefore(), moments.now());
+            Decider.warning(known.facts()).ifPresent(warning -> context.output().warning(name + ": " + warning));
+        }
+        if (context.output().json()) {
+            context.output().data("lineage", StandingJson.of(standing));
+        } else {
+            new Explanation(context, moments).tell(standing);
+        }
+    }
+
+    private static void wait(Context context) {
         RenewalWait wait = new RenewalWait(context);
         InvocationEvidence evidence = wait.evidence();
         RandomSleep mode = RenewalWait.mode(context.options());
@@ -29,8 +71,10 @@ final class WhyVerb implements Verb {
                     .line("Before its first due renewal, a renewal started like this "
                             + (waits ? "waits up to " + Durations.text(wait.max()) : "does not wait")
                             + because(mode) + '.');
+            context.output()
+                    .line("Why a certificate is, or is not, renewed: '"
+                            + context.environment().program() + " why NAME'.");
         }
-        return 0;
     }
 
     private static String because(RandomSleep mode) {

@@ -5,6 +5,7 @@ import dev.perennial.cli.Failure;
 import dev.perennial.cli.FailureKind;
 import dev.perennial.cli.Prompts;
 import dev.perennial.cli.grammar.ParsedOptions;
+import dev.perennial.cli.grammar.Spelling;
 import dev.perennial.lineage.LineageException;
 import dev.perennial.lineage.LineageStore;
 import java.util.List;
@@ -34,12 +35,13 @@ public final class Lineages {
      * out of the folder.
      */
     public static void require(LineageStore store, String name) throws Failure, LineageException {
-        if (!store.names().contains(name)) {
+        List<String> names = store.names();
+        if (!names.contains(name)) {
             throw new Failure(
                             FailureKind.REFUSED,
                             "No certificate found with name " + name + " (expected " + store.confFile(name) + ").")
                     .holding("Nothing was done.")
-                    .next("The names are shown by the command certificates.");
+                    .next("The names are shown by the command certificates" + Spelling.suggestion(name, names) + '.');
         }
     }
 }

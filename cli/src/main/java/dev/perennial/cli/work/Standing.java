@@ -1,0 +1,104 @@
+package dev.perennial.cli.work;
+
+import dev.perennial.engine.Decision;
+import dev.perennial.engine.RenewalFacts;
+import dev.perennial.lineage.JournalEntry;
+import dev.perennial.lineage.Trouble;
+import java.net.URI;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** What is known about the next renewal of one lineage, without asking anybody. */
+public sealed interface Standing {
+    /** The most urgent first. */
+    Comparator<Standing> BY_URGENCY = Comparator.comparing(Standing::state)
+            .thenComparing(Standing::deadline)
+            .thenComparing(Standing::name);
+
+    String name();
+
+    State state();
+
+    /** What is wrong with its files, in sentences. */
+    List<String> problems();
+
+    /** By when something has to happen, to compare those of one state. */
+    Instant deadline();
+
+    /** Cannot be read, so no run can renew it. */
+    record Unreadable(String name, String problem) implements Standing {
+        @Override
+        public State state() {
+            return State.BROKEN;
+        }
+
+        @Override
+        public List<String> problems() {
+            return List.of(problem);
+        }
+
+        @Override
+        public Instant deadline() {
+            return Instant.MIN;
+        }
+    }
+
+    /**
+     * Can be read.
+     *
+     * @param next the first instant at which a run renews it; absent if none does
+     * @param server where its next version comes from
+     * @param trouble absent if its last renewal worked
+     * @param underWay an order that was begun and not yet kept
+     * @param unused whether a newer version is kept, but the links were not switched to it
+     */
+    record Known(
+            StoredLineage stored,
+            List<String> problems,
+            Decision decision,
+            Optional<Instant> next,
+            URI server,
+            Advice advice,
+            Optional<Trouble> trouble,
+            Optional<JournalEntry> underWay,
+            boolean unused)
+            implements Standing {
+        @Override
+        public String name() {
+            return stored.lineage().name();
+        }
+
+        public RenewalFacts facts() {
+            return decision.facts();
+        }
+
+        public boolean expired() {
+            return !decision.at().isBefore(facts().notAfter());
+        }
+
+        @Override
+        public State state() {
+            if (!problems.isEmpty()) {
+                return State.BROKEN;
+            }
+            if (expired()) {
+                return State.EXPIRED;
+            }
+            if (trouble.isPresent()) {
+                return State.FAILING;
+            }
+            return switch (decision) {
+                case Decision.Due due -> State.DUE;
+                case Decision.NotYet notYet -> State.OK;
+                case Decision.Held held -> held.until().equals(next) ? State.HELD : State.OK;
+            };
+        }
+
+        @Override
+        public Instant deadline() {
+            return state() == State.OK ? next.orElse(facts().notAfter()) : facts().notAfter();
+        }
+    }
+}

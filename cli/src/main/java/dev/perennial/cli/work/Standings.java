@@ -1,0 +1,119 @@
+package dev.perennial.cli.work;
+
+import dev.perennial.cli.Context;
+import dev.perennial.cli.Failure;
+import dev.perennial.cli.ProgressListener;
+import dev.perennial.cli.grammar.ParsedOptions;
+import dev.perennial.engine.Decider;
+import dev.perennial.engine.Event;
+import dev.perennial.engine.Listener;
+import dev.perennial.engine.RenewalFacts;
+import dev.perennial.lineage.CertbotPaths;
+import dev.perennial.lineage.Defect;
+import dev.perennial.lineage.JournalEntry;
+import dev.perennial.lineage.Ledger;
+import dev.perennial.lineage.LineageCheck;
+import dev.perennial.lineage.LineageException;
+import dev.perennial.lineage.LineageStore;
+import dev.perennial.lineage.OrderJournal;
+import dev.perennial.lineage.Trouble;
+import dev.perennial.pki.Certificate;
+import dev.perennial.pki.RenewalInfoId;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * How the lineages stand, from the disk alone: asks no CA, takes no lock and writes nothing, so it may be used at any time, also
+ * while a run is at work. Any number of threads.
+ */
+public final class Standings {
+    private final ParsedOptions options;
+    private final LineageStore store;
+    private final Ledger ledger;
+    private final RenewalInfoMemory memory;
+    private final Map<String, JournalEntry> underWay;
+    private final FactFinder facts;
+    private final Instant now;
+
+    /** Reads what earlier runs have noted from the disk. */
+    public Standings(Context context, Instant now) {
+        Listener listener = new ProgressListener(context);
+        this.options = context.options();
+        CertbotPaths paths = Folders.of(options);
+        this.store = new LineageStore(paths, context.environment().version());
+        this.ledger = Ledger.read(paths, listener);
+        this.memory = RenewalInfoMemory.in(paths.workDir());
+        this.underWay = underWay(new OrderJournal(paths, listener), listener);
+        Setbacks setbacks = new Setbacks(
+                ledger, context.environment().clock(), context.environment().random());
+        this.facts = new FactFinder(options, setbacks, name -> Optional.ofNullable(underWay.get(name)));
+        this.now = now;
+    }
+
+    private static Map<String, JournalEntry> underWay(OrderJournal journal, Listener listener) {
+        Map<String, JournalEntry> entries = new HashMap<>();
+        try {
+            for (String id : journal.ids()) {
+                Optional<String> lineage = OrderJournal.lineageOf(id);
+                if (lineage.isPresent()) {
+                    journal.look(id).ifPresent(entry -> entries.put(lineage.get(), entry));
+                }
+            }
+        } catch (IOException e) {
+            listener.on(new Event.Warning("The journal of orders cannot be read: " + e.getMessage() + '.'));
+        }
+        return entries;
+    }
+
+    public LineageStore store() {
+        return store;
+    }
+
+    /** Reads the disk. */
+    public Standing of(String name) {
+        try {
+            return known(StoredLineage.read(store.load(name)));
+        } catch (LineageException e) {
+            return new Standing.Unreadable(name, String.valueOf(e.getMessage()));
+        } catch (Failure e) {
+            return new Standing.Unreadable(name, e.what());
+        }
+    }
+
+    private Standing known(StoredLineage stored) throws LineageException, Failure {
+        String name = stored.lineage().name();
+        // Whoever issued a certificate knows when to renew it, also where the next one is to come from elsewhere.
+        ParsedOptions effective = stored.restore(options.without("server"));
+        Advice advice = advice(stored.certificate());
+        RenewalFacts found = facts.of(stored, effective, facts.timely() ? advice.window() : Optional.empty());
+        return new Standing.Known(
+                stored,
+                LineageCheck.defects(stored.lineage()).stream()
+                        .map(Defect::message)
+                        .toList(),
+                Decider.decide(found, now),
+                Decider.firstDue(found, now),
+                ServerUrl.of(stored.restore(options)),
+                advice,
+                trouble(stored),
+                Optional.ofNullable(underWay.get(name)),
+                store.deploymentPending(stored.lineage()));
+    }
+
+    private Advice advice(Certificate certificate) {
+        Optional<String> certId = RenewalInfoId.of(certificate);
+        if (certId.isEmpty() || !now.isBefore(certificate.notAfter())) {
+            return Advice.IMPOSSIBLE;
+        }
+        return memory.lastAnswer(certId.get(), now).map(Advice::of).orElse(Advice.NOT_ASKED);
+    }
+
+    /** What failed before this certificate was issued does no harm any more, whichever program got it. */
+    private Optional<Trouble> trouble(StoredLineage stored) {
+        return ledger.trouble(stored.lineage().name())
+                .filter(trouble -> !stored.certificate().notBefore().isAfter(trouble.since()));
+    }
+}
