@@ -168,22 +168,24 @@ final class BashScript {
 
     private String verbs() {
         StringBuilder cases = new StringBuilder();
-        append(cases, List.of("help"), Typing.topics(), List.of());
+        append(cases, List.of("help"), "", Typing.topics(), List.of());
         List<String> withoutVerb = List.of();
         for (VerbInfo verb : typing.verbs()) {
             List<String> options = new ArrayList<>();
             for (Option option : typing.options(verb)) {
                 options.addAll(Lines.longNames(option));
             }
-            append(cases, verb.words(), Typing.operands(verb), options);
+            String more = Typing.takesCertificate(verb) ? "\n            @FN@_certificates" : "";
+            append(cases, verb.words(), more, Typing.operands(verb), options);
             withoutVerb = verb.name().equals("run") ? options : withoutVerb;
         }
-        append(cases, List.of("*"), names(), withoutVerb);
+        append(cases, List.of("*"), "", names(), withoutVerb);
         return cases.toString().stripTrailing();
     }
 
-    private static void append(StringBuilder cases, List<String> verbs, List<String> words, List<String> options) {
-        cases.append("        ").append(String.join(" | ", verbs)).append(')');
+    private static void append(
+            StringBuilder cases, List<String> verbs, String first, List<String> words, List<String> options) {
+        cases.append("        ").append(String.join(" | ", verbs)).append(')').append(first);
         call(cases, "words", words);
         call(cases, "options", options);
         cases.append(" ;;\n");

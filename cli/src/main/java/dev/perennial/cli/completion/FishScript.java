@@ -65,6 +65,9 @@ final class FishScript {
         lines.add(line("help", " -a '" + String.join(" ", Typing.topics()) + '\''));
         for (VerbInfo verb : typing.verbs()) {
             lines.add(line("none", " -a " + verb.name() + " -d " + quoted(verb.help())));
+            if (Typing.takesCertificate(verb)) {
+                lines.add(line(verb.name(), " -a '(_@FN@_certificates)'"));
+            }
             if (!Typing.operands(verb).isEmpty()) {
                 lines.add(line(verb.name(), " -a '" + String.join(" ", Typing.operands(verb)) + '\''));
             }

@@ -111,6 +111,11 @@ public final class Typing {
         return words;
     }
 
+    /** Whether a word that belongs to no option is the name of a certificate. */
+    static boolean takesCertificate(VerbInfo verb) {
+        return verb.operands().contains("NAME");
+    }
+
     /** Where certificates are looked for unless the command line says otherwise. */
     String configFolder() {
         Option option = table.byDest("config_dir");

@@ -104,6 +104,9 @@ final class ZshScript {
                     .append(") shown=(")
                     .append(keys(typing.options(verb)))
                     .append(") ;;\n");
+            if (Typing.takesCertificate(verb)) {
+                operands.append("        ").append(verb.name()).append(") @FN@_certificates ;;\n");
+            }
             if (!Typing.operands(verb).isEmpty()) {
                 operands.append("        ").append(verb.name()).append(") compadd ");
                 operands.append(String.join(" ", Typing.operands(verb))).append(" ;;\n");

@@ -95,6 +95,8 @@ abstract class Completion {
         assertThat(names).anyMatch(name -> name.contains("touch"));
         assertThat(offered("perennial --config-dir=" + folder.resolve("etc") + " delete --cert-name b"))
                 .containsExactly("b.example");
+        assertThat(offered("perennial --config-dir=" + folder.resolve("etc") + " why b"))
+                .containsExactly("b.example");
         assertThat(offered("perennial renew --config-dir /nonexistent --cert-name "))
                 .isEmpty();
         assertThat(folder.resolve("evil")).doesNotExist();
