@@ -202,6 +202,15 @@ class WhyTest extends CaScenario {
     }
 
     @Test
+    void aJournalThatCannotBeReadIsNoReasonNotToExplain() throws Exception {
+        Files.createDirectories(host.etc(".perennial"));
+        Files.writeString(host.etc(".perennial/journal"), "");
+        assertThat(why().ends(0, "what is under way is not shown: it is not a folder.")
+                        .out())
+                .startsWith("a.example: renews on ");
+    }
+
+    @Test
     void withoutANameItTellsHowThisRunWasStartedAndHowToAsk() {
         assertThat(host.done("why").out()).contains("Invocation: ", "'perennial why NAME'");
     }

@@ -2,6 +2,7 @@ package dev.perennial.cli.work;
 
 import dev.perennial.cli.Context;
 import dev.perennial.cli.Failure;
+import dev.perennial.cli.FileReason;
 import dev.perennial.cli.ProgressListener;
 import dev.perennial.cli.grammar.ParsedOptions;
 import dev.perennial.engine.Decider;
@@ -63,7 +64,8 @@ public final class Standings {
                 }
             }
         } catch (IOException e) {
-            listener.on(new Event.Warning("The journal of orders cannot be read: " + e.getMessage() + '.'));
+            listener.on(new Event.Warning("The journal of orders cannot be read, so what is under way is not shown: "
+                    + FileReason.of(e) + '.'));
         }
         return entries;
     }
