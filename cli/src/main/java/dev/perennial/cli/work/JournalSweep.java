@@ -2,6 +2,7 @@ package dev.perennial.cli.work;
 
 import dev.perennial.cli.Context;
 import dev.perennial.cli.Failure;
+import dev.perennial.cli.FileReason;
 import dev.perennial.cli.LogLevel;
 import dev.perennial.engine.Event;
 import dev.perennial.lineage.DirectoryLocks;
@@ -60,7 +61,7 @@ public final class JournalSweep {
                 }
             }
         } catch (IOException e) {
-            workshop.listener().on(new Event.Warning("The journal of orders cannot be read: " + e.getMessage() + '.'));
+            workshop.listener().on(new Event.Warning("The journal of orders cannot be read: " + FileReason.of(e) + '.'));
         }
         return done;
     }
