@@ -35,8 +35,7 @@ final class RenewVerb implements Verb {
                 RunLocks locks = new RunLocks(context)) {
             List<String> names = names(workshop.store(), options.text("certname"));
             if (!options.flag("dry_run")) {
-                new Redeployment(workshop).run(names);
-                new JournalSweep(workshop).run();
+                new JournalSweep(workshop).run(new Redeployment(workshop).run(names));
             }
             RunSummary summary = renew(context, workshop, locks, names, output);
             int failed = summary.failed().size();

@@ -33,9 +33,10 @@ public final class Certification {
         return switch (plan.choice()) {
             case Choice.New(String name) -> issue(name, plan.names());
             case Choice.Renew(KnownLineage lineage, var _) -> renew(lineage, plan.names());
-            case Choice.Keep(var lineage) -> kept(lineage, "Certificate not yet due for renewal; no action taken.");
+            case Choice.Keep(var lineage) ->
+                kept(lineage, List.of(), "Certificate not yet due for renewal; no action taken.");
             case Choice.Mend(var lineage, var _) ->
-                kept(lineage, "The newest version was there already; it is in place now.");
+                kept(lineage, List.of(lineage.name()), "The newest version was there already; it is in place now.");
             case Choice.Refuse(String why, String next) ->
                 throw new Failure(FailureKind.REFUSED, why)
                         .holding("Nothing was changed.")
@@ -79,11 +80,11 @@ public final class Certification {
                 return new Certified(Certified.Action.REHEARSED, Optional.empty(), "");
             }
             Lineage lineage = workshop.store().create(name, obtained.files(), obtained.renewalParams());
-            workshop.obtaining().journal().forget(id);
             workshop.listener()
                     .on(new Event.Kept(lineage.name(), lineage.fullchain().toString()));
             renewed = Identifiers.values(obtained.identifiers());
             workshop.hooks().deploy(options.text("deploy_hook"), lineage, renewed);
+            workshop.obtaining().journal().forget(id);
             return Certified.now(Certified.Action.ISSUED, read(lineage.name()));
         } finally {
             workshop.hooks().runPost(renewed, List.of());
@@ -112,9 +113,10 @@ public final class Certification {
     }
 
     /** A run that was cut off may have kept it without the journal hearing of that. */
-    private Certified kept(KnownLineage lineage, String reason) throws LineageException {
+    private Certified kept(KnownLineage lineage, List<String> deployed, String reason)
+            throws LineageException, InterruptedException {
         if (!options.flag("dry_run")) {
-            new JournalSweep(workshop).runLocked();
+            new JournalSweep(workshop).runLocked(deployed);
         }
         return new Certified(Certified.Action.KEPT, Optional.of(read(lineage.name())), reason);
     }

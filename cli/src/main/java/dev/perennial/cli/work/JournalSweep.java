@@ -1,6 +1,5 @@
 package dev.perennial.cli.work;
 
-import dev.perennial.cli.Context;
 import dev.perennial.cli.Failure;
 import dev.perennial.cli.FileReason;
 import dev.perennial.cli.LogLevel;
@@ -35,27 +34,36 @@ public final class JournalSweep {
         this.journal = workshop.obtaining().journal();
     }
 
-    /** Reads the disk. Takes the lock only if there is something to do; stops nothing. */
-    public void run() throws InterruptedException {
-        List<String> done = done(this::remind);
-        if (!done.isEmpty()) {
-            forget(done);
+    /**
+     * Reads the disk. Takes the lock only if there is something to do; stops nothing.
+     *
+     * @param deployed the lineages whose deploy hooks have run just now
+     */
+    public void run(List<String> deployed) throws InterruptedException {
+        List<JournalEntry> done = done(this::remind);
+        if (done.isEmpty()) {
+            return;
+        }
+        try (DirectoryLocks _ = Folders.lock(workshop.context())) {
+            settle(done, deployed);
+        } catch (LockedException | Failure e) {
+            workshop.context().log().write(LogLevel.INFO, "journal", "left to another run: " + done.size());
         }
     }
 
     /** The same under the locks of {@link Folders}, for who has just been asked for one of these certificates. */
-    void runLocked() {
-        done(entry -> {}).forEach(journal::forget);
+    void runLocked(List<String> deployed) throws InterruptedException {
+        settle(done(entry -> {}), deployed);
     }
 
     /** @param others takes what is not done */
-    private List<String> done(Consumer<JournalEntry> others) {
-        List<String> done = new ArrayList<>();
+    private List<JournalEntry> done(Consumer<JournalEntry> others) {
+        List<JournalEntry> done = new ArrayList<>();
         try {
             for (String id : journal.ids()) {
                 Optional<JournalEntry> entry = journal.find(id);
                 if (entry.isPresent() && over(entry.get())) {
-                    done.add(id);
+                    done.add(entry.get());
                 } else {
                     entry.ifPresent(others);
                 }
@@ -66,38 +74,51 @@ public final class JournalSweep {
         return done;
     }
 
-    private void forget(List<String> done) throws InterruptedException {
-        Context context = workshop.context();
-        try (DirectoryLocks _ = Folders.lock(context)) {
-            done.forEach(journal::forget);
-        } catch (LockedException | Failure e) {
-            context.log().write(LogLevel.INFO, "journal", "left to another run: " + String.join(", ", done));
+    private void settle(List<JournalEntry> done, List<String> deployed) throws InterruptedException {
+        for (JournalEntry entry : done) {
+            Optional<String> lineage = keptIn(entry);
+            if (lineage.isPresent() && !deployed.contains(lineage.get())) {
+                deploy(lineage.get());
+            }
+            journal.forget(entry.id());
+        }
+    }
+
+    /** An entry goes when the deploy hooks have run, so they have not, or not to their end. */
+    private void deploy(String name) throws InterruptedException {
+        try {
+            new Redeployment(workshop).deploy(workshop.store().load(name));
+        } catch (LineageException e) {
+            workshop.listener().on(new Event.Warning(name + ": its deploy hooks have not run. " + e.getMessage()));
         }
     }
 
     private boolean over(JournalEntry entry) {
         Instant now = workshop.clock().instant();
         if (entry.certificate().isPresent()) {
-            Certificate issued = entry.certificate().get().leaf();
-            return kept(entry.id(), issued) || !issued.notAfter().isAfter(now);
+            return keptIn(entry).isPresent()
+                    || !entry.certificate().get().leaf().notAfter().isAfter(now);
         }
         return !entry.expires().orElse(entry.begun().plus(USUAL_LIFE)).isAfter(now);
     }
 
     /** A new lineage may have got a number, so all are looked at; that is rare enough. */
-    private boolean kept(String id, Certificate issued) {
+    private Optional<String> keptIn(JournalEntry entry) {
+        if (entry.certificate().isEmpty()) {
+            return Optional.empty();
+        }
         try {
-            Optional<String> lineage = OrderJournal.lineageOf(id);
+            Optional<String> lineage = OrderJournal.lineageOf(entry.id());
             for (String name : lineage.isPresent()
                     ? List.of(lineage.get())
                     : workshop.store().names()) {
-                if (isLive(name, issued)) {
-                    return true;
+                if (isLive(name, entry.certificate().get().leaf())) {
+                    return Optional.of(name);
                 }
             }
-            return false;
+            return Optional.empty();
         } catch (LineageException e) {
-            return false; // Whoever works with these folders says what is wrong with them.
+            return Optional.empty(); // Whoever works with these folders says what is wrong with them.
         }
     }
 

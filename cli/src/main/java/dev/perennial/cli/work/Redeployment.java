@@ -91,7 +91,7 @@ public final class Redeployment {
     }
 
     /** The run that made this version did not come as far as its deploy hook, so the server has not heard of it. */
-    private void deploy(Lineage lineage) throws LineageException, InterruptedException {
+    void deploy(Lineage lineage) throws LineageException, InterruptedException {
         listener.on(new Event.Kept(lineage.name(), lineage.fullchain().toString()));
         StoredLineage stored = StoredLineage.read(lineage);
         hooks.deploy(stored.restore(context.options()).text("deploy_hook"), lineage, stored.names());

@@ -68,11 +68,13 @@ public final class Succession {
         Lineage kept = lineage;
         if (!rehearsal) {
             kept = store.saveSuccessor(lineage, obtained.files(), obtained.renewalParams());
-            obtaining.journal().forget(OrderJournal.renewing(lineage.name()));
             listener.on(new Event.Kept(kept.name(), kept.fullchain().toString()));
         }
         if (!rehearsal || given.flag("run_deploy_hooks")) {
             hooks.deploy(given.text("deploy_hook"), kept, Identifiers.values(obtained.identifiers()));
+        }
+        if (!rehearsal) {
+            obtaining.journal().forget(OrderJournal.renewing(lineage.name()));
         }
         return obtained.files().chain().leaf();
     }

@@ -39,6 +39,7 @@ record Accident(Story story, Boundary boundary, Survival survival) {
         assertThat(after.certificates()).as("new certificates").isEqualTo(1);
         assertThat(after.orders()).as("new orders").isEqualTo(lost ? 2 : 1);
         assertThat(after.accounts()).as("new accounts").isEqualTo(1 - story.before());
+        assertThat(machine.deployed()).exists();
         Aftermath aftermath = new Aftermath(machine);
         assertThat(aftermath.live()).isEqualTo(machine.ca().issued().getLast());
         aftermath.tidy(story.before() + 1);

@@ -50,6 +50,11 @@ final class Machine implements AutoCloseable {
         }
     }
 
+    /** What the deploy hook makes. */
+    Path deployed() {
+        return folder.resolve("deployed");
+    }
+
     Path config() {
         return folder.resolve("config");
     }
@@ -67,6 +72,7 @@ final class Machine implements AutoCloseable {
             }
             due.write(Survival.ALL, new Random(0));
         }
+        Files.deleteIfExists(deployed());
         return Disk.of(config());
     }
 
@@ -118,6 +124,7 @@ final class Machine implements AutoCloseable {
         }
         if (command.equals(CERTONLY)) {
             words.addAll(List.of("--http-01-port", Integer.toString(ca.httpPort())));
+            words.addAll(List.of("--deploy-hook", "touch " + deployed()));
         }
         return words;
     }
