@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
@@ -140,10 +141,12 @@ final class Disk {
     /** Makes the folder what somebody would find after the power was cut here. */
     void write(Survival survival, Random random) throws IOException {
         clear(root);
-        write(top, root, survival, random);
+        write(top, root, survival, random, new HashMap<>());
     }
 
-    private static void write(Entry entry, Path path, Survival survival, Random random) throws IOException {
+    /** @param lucky whether the newest name of an entry has survived, so that a rename has been done or not */
+    private static void write(Entry entry, Path path, Survival survival, Random random, Map<Entry, Boolean> lucky)
+            throws IOException {
         switch (entry) {
             case Link link -> Files.createSymbolicLink(path, Path.of(link.target));
             case Plain file -> Files.writeString(path, survival.content(random) ? file.shown : file.synced, ISO_8859_1);
@@ -152,9 +155,12 @@ final class Disk {
                 Set<String> names = new TreeSet<>(folder.shown.keySet());
                 names.addAll(folder.synced.keySet());
                 for (String name : names) {
-                    Entry there = (survival.name(random) ? folder.shown : folder.synced).get(name);
+                    Entry shown = folder.shown.get(name);
+                    Entry synced = folder.synced.get(name);
+                    Entry moved = Objects.requireNonNull(shown != null ? shown : synced);
+                    Entry there = lucky.computeIfAbsent(moved, m -> survival.name(random)) ? shown : synced;
                     if (there != null) {
-                        write(there, path.resolve(name), survival, random);
+                        write(there, path.resolve(name), survival, random, lucky);
                     }
                 }
             }
