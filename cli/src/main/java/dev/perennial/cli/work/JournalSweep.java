@@ -69,7 +69,8 @@ public final class JournalSweep {
                 }
             }
         } catch (IOException e) {
-            workshop.listener().on(new Event.Warning("The journal of orders cannot be read: " + FileReason.of(e) + '.'));
+            workshop.listener()
+                    .on(new Event.Warning("The journal of orders cannot be read: " + FileReason.of(e) + '.'));
         }
         return done;
     }

@@ -90,11 +90,11 @@ final class HeldChallenge implements AutoCloseable {
         return Image.launcher().toString();
     }
 
-    /** Every path of the configuration with what is in it or what it points to. */
+    /** Every path of the configuration with what is in it or what it points to, but for the journal of what is under way. */
     SortedMap<String, String> configuration() throws IOException {
         SortedMap<String, String> files = new TreeMap<>();
         try (Stream<Path> tree = Files.walk(folder.resolve("config"))) {
-            for (Path file : tree.toList()) {
+            for (Path file : tree.filter(path -> !path.startsWith(journal())).toList()) {
                 String content = Files.isSymbolicLink(file)
                         ? Files.readSymbolicLink(file).toString()
                         : Files.isRegularFile(file) ? Files.readString(file) : "";
@@ -102,6 +102,11 @@ final class HeldChallenge implements AutoCloseable {
             }
         }
         return files;
+    }
+
+    /** Where a run that was stopped has left what the next one goes on with. */
+    Path journal() {
+        return folder.resolve("config/.perennial");
     }
 
     @Override

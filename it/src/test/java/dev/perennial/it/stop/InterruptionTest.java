@@ -62,8 +62,10 @@ class InterruptionTest {
         assertThat(portIsFree()).isTrue();
         assertThat(hooks).hasContent("pre\npost\n");
         assertThat(machine.configuration()).isEqualTo(before);
+        assertThat(machine.journal()).exists();
         machine.release();
         assertThat(machine.run(renew).status()).isZero();
+        assertThat(machine.journal()).doesNotExist();
     }
 
     @ParameterizedTest
