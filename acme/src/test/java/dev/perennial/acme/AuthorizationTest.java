@@ -63,6 +63,15 @@ class AuthorizationTest extends CaScenario {
     }
 
     @Test
+    void aChallengeThatIsProcessedForEverIsGivenUpAtTheDeadline() throws Exception {
+        Authorization pending = authorization(authorization("pending", "processing", ""));
+        assertThatThrownBy(() -> account.awaitFinal(pending, LIMIT))
+                .isInstanceOf(AcmeTimeoutException.class)
+                .hasMessageContaining("Gave up waiting for authorization " + ca.url("/authz/1"));
+        assertThat(ca.requests("/c/1")).isEmpty();
+    }
+
+    @Test
     void aFailedAuthorizationTellsWhatTheCaSaw() throws Exception {
         String seen = ERROR + ",\"validationRecord\":[{\"url\":\"http://a.example/x\",\"hostname\":\"a.example\","
                 + "\"port\":\"80\",\"addressesResolved\":[\"192.0.2.1\"],\"addressUsed\":\"192.0.2.1\"}]";

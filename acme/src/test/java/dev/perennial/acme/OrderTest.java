@@ -9,6 +9,7 @@ import dev.perennial.pki.Csr;
 import dev.perennial.pki.Identifier;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -104,6 +105,20 @@ class OrderTest extends CaScenario {
         ca.on("/order/1", passed, passed, passed, passed, passed, passed, passed, order(Status.VALID));
         account.awaitIssued(account.order(ca.url("/order/1")), LIMIT);
         assertThat(sleeper.waits().getLast()).isGreaterThan(Duration.ofSeconds(1));
+    }
+
+    @Test
+    void tenMinutesOfProcessingAreWaitedForAtTheCasPace() throws Exception {
+        Reply[] answers = new Reply[21];
+        Arrays.fill(answers, order(Status.PROCESSING).header("Retry-After", "30"));
+        answers[20] = order(Status.VALID);
+        ca.on("/order/1", answers);
+        Order order = account.order(ca.url("/order/1"));
+        assertThat(account.awaitIssued(order, Duration.ofMinutes(15)).status()).isEqualTo(Status.VALID);
+        assertThat(sleeper.waits())
+                .hasSizeBetween(19, 20)
+                .allSatisfy(wait -> assertThat(wait).isBetween(Duration.ofMillis(500), Duration.ofSeconds(33)));
+        assertThat(sleeper.waits().getLast()).isGreaterThanOrEqualTo(Duration.ofSeconds(30));
     }
 
     @Test

@@ -30,6 +30,17 @@ class CustomersOnlyTest extends CaScenario {
     }
 
     @Test
+    void aWrongCustomerOrSecretMakesNoAccount() throws Exception {
+        String other = "MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=";
+        for (String[] wrong : new String[][] {{"kid-2", BASE64}, {"kid-1", other}}) {
+            Run run = host.run("register", "--agree-tos", "--eab-kid", wrong[0], "--eab-hmac-key", wrong[1])
+                    .ends(1, "unauthorized: the external account \"" + wrong[0] + "\" is unknown or its MAC is wrong");
+            assertThat(run.err()).doesNotContain(wrong[1]);
+        }
+        assertThat(host.accounts()).isEmpty();
+    }
+
+    @Test
     void theSecretMayStandInAFileAndNeverInALog() throws Exception {
         Path ini = Files.writeString(
                 folder.resolve("cli.ini"), "eab-kid = kid-1\neab-hmac-key = " + BASE64 + "\nagree-tos = true\n");

@@ -44,6 +44,17 @@ class IssuanceFailureTest {
     }
 
     @Test
+    void aRecordThatDnsCannotGiveIsReportedAndTakenAway() throws Exception {
+        try (Scene scene = new Scene()) {
+            scene.ca.dns().servfail("_acme-challenge.a.example", true);
+            IssuanceException e = refused(scene, Scene.request("a.example"), SolverRoutes.all(scene.dns));
+
+            assertThat(e).hasMessageContaining("a.example (dns-01: dns").hasMessageContaining("Check the TXT record.");
+            assertThat(scene.ca.dns().txt("_acme-challenge.a.example")).isEmpty();
+        }
+    }
+
+    @Test
     void aBusyPortFailsAndLeavesNothingPending() throws Exception {
         try (Scene scene = new Scene();
                 ServerSocket busy = new ServerSocket(scene.ca.httpPort())) {

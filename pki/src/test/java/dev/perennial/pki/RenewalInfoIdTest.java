@@ -20,6 +20,19 @@ class RenewalInfoIdTest {
         assertThat(RenewalInfoId.of(certificate)).contains("aYhba4dGQEHhs3uEe6CuLN4ByNQ.AIdlQyE");
     }
 
+    /** The longest that RFC 5280 section 4.1.2.2 allows. */
+    @Test
+    void aSerialNumberOfTwentyOctetsIsKeptWhole() {
+        BigInteger serial = BigInteger.ONE.shiftLeft(158).add(BigInteger.TWO);
+        Certificate certificate = CertificateBuilder.forKey(TestKeys.P256.getPublic())
+                .serial(serial)
+                .authorityKeyIdentifier(new byte[20])
+                .sign(TestKeys.P256);
+        assertThat(RenewalInfoId.of(certificate))
+                .contains(Base64Url.encode(new byte[20]) + '.' + Base64Url.encode(serial.toByteArray()));
+        assertThat(serial.toByteArray()).hasSize(20);
+    }
+
     @Test
     void aCertificateWithoutAuthorityKeyIdentifierHasNone() {
         assertThat(RenewalInfoId.of(TestCertificates.ROOT)).isEmpty();

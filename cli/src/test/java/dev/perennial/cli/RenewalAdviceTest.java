@@ -1,0 +1,61 @@
+package dev.perennial.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.perennial.testkit.Fault;
+import dev.perennial.testkit.Route;
+import dev.perennial.testkit.TestCa;
+import dev.perennial.testkit.TestCaBuilder;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What the CA says about when to renew, if it changes its mind or cannot say. */
+class RenewalAdviceTest extends CaScenario {
+    @Override
+    TestCaBuilder settings() {
+        return TestCa.builder().renewalInfoRetryAfter(Duration.ofMinutes(1));
+    }
+
+    @Test
+    void aWindowThatMovesForwardByWeeksIsFollowedAtOnce() throws Exception {
+        host.obtain("a.example");
+        Instant now = Instant.now();
+        host.ca.setRenewalWindow(now.plus(Duration.ofDays(40)), now.plus(Duration.ofDays(42)));
+        host.done("renew");
+        assertThat(host.ca.issued()).hasSize(1);
+        host.ca.setRenewalWindow(
+                host.certificate("a.example"),
+                now.minusSeconds(60),
+                now.minusSeconds(30),
+                URI.create("https://ca.example/incident"));
+        host.setClockAhead(Duration.ofMinutes(2));
+        host.run("renew", "--random-sleep", "never").ends(0, "https://ca.example/incident");
+        assertThat(host.ca.issued()).hasSize(2);
+    }
+
+    static Stream<Fault> silence() {
+        return Stream.of(
+                Fault.problem("malformed", 404, "never heard of it"),
+                Fault.problem("serverInternal", 500, "back soon"),
+                Fault.droppedBefore(),
+                Fault.instead(200, "text/html", "<html>"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("silence")
+    void withoutAdviceRenewalGoesOnBySchedule(Fault fault) throws Exception {
+        host.hurry();
+        host.obtain("a.example");
+        host.ca.faults().always(Route.RENEWAL_INFO, fault);
+        host.done("renew", "--random-sleep", "never");
+        assertThat(host.ca.issued()).hasSize(1);
+        host.configure("a.example", "renew_before_expiry = 100 days");
+        host.done("renew", "--random-sleep", "never");
+        assertThat(host.ca.issued()).hasSize(2);
+    }
+}
