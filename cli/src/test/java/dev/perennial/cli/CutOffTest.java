@@ -54,7 +54,7 @@ class CutOffTest extends CaScenario {
     }
 
     @Test
-    void anAccountIsMadeOnceThoughTheAnswerIsLost() throws Exception {
+    void anAccountThatCouldNotBeMadeKeepsItsKeyForTheNextTry() throws Exception {
         host.ca.faults().next(5, Route.NEW_ACCOUNT, Fault.problem("serverInternal", 500, "back soon"));
         host.run("register", "--agree-tos").ends(1, "back soon");
         String key = journal().getFirst();
