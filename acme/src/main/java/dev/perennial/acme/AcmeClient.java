@@ -61,7 +61,7 @@ public final class AcmeClient implements AutoCloseable {
     }
 
     /**
-     * When the CA would like a certificate to be renewed, over the network, within 15 seconds.
+     * When the CA would like a certificate to be renewed, over the network, within 5 seconds: it is advice, and a renewal can do without.
      *
      * @param certId as {@link dev.perennial.pki.RenewalInfoId} makes it
      * @throws AcmeUnsupportedException if the CA gives no such advice

@@ -80,6 +80,11 @@ public final class Ledger {
         listener.on(new Event.Warning(trouble + renamed));
     }
 
+    /** Whether nothing is known. */
+    public synchronized boolean empty() {
+        return page.equals(LedgerPage.EMPTY);
+    }
+
     /** Whether a certificate is to be left alone, for itself or for its names or account. */
     public synchronized Optional<Hold> hold(
             String lineage, URI server, String account, List<Identifier> names, Instant now) {

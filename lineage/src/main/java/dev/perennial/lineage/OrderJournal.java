@@ -92,8 +92,13 @@ public final class OrderJournal {
     }
 
     private Optional<JournalEntry> read(String id) throws IOException {
+        Path file = folder.file(id + SUFFIX);
+        if (!Files.exists(file)) {
+            return Optional
+                    .empty(); // an exception for each of a thousand certificates would cost more than all the rest
+        }
         try {
-            return Optional.of(JournalFile.read(id, Files.readString(folder.file(id + SUFFIX))));
+            return Optional.of(JournalFile.read(id, Files.readString(file)));
         } catch (NoSuchFileException e) {
             return Optional.empty();
         }

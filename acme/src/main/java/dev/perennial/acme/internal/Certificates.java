@@ -22,7 +22,7 @@ public final class Certificates {
     private static final String CHAIN = "application/pem-certificate-chain";
     private static final int MAX_ALTERNATES = 20;
     /** Renewal information only advises: no renewal waits long for it (RFC 9773 section 4.3). */
-    private static final Duration ADVICE_PATIENCE = Duration.ofSeconds(15);
+    private static final Duration ADVICE_PATIENCE = Duration.ofSeconds(5);
 
     private final Session session;
 

@@ -52,7 +52,7 @@ final class FactFinder {
                 effective.flag("autorenew"),
                 options.flag("renew_by_default"),
                 rehearsal,
-                timely() ? hold(stored) : Optional.empty(),
+                timely() && setbacks.any() ? hold(stored) : Optional.empty(),
                 !rehearsal && unfinished(stored.lineage().name(), effective, certificate));
     }
 

@@ -32,6 +32,11 @@ final class Setbacks {
         this.random = random;
     }
 
+    /** Whether anything at all is remembered; mostly not, and a thousand certificates need not be looked up then. */
+    boolean any() {
+        return !ledger.empty();
+    }
+
     /** Whether a certificate is to be left alone now. */
     Optional<Hold> hold(String lineage, URI server, String account, List<Identifier> names) {
         return ledger.hold(lineage, server, account, names, clock.instant());
