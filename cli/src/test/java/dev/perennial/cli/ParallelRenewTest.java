@@ -64,6 +64,21 @@ class ParallelRenewTest extends CaScenario {
     }
 
     @Test
+    void scriptsThatProveByHandServeOneOrderAfterAnother() throws Exception {
+        Path www = Files.createDirectory(folder.resolve("www"));
+        Path diary = folder.resolve("diary");
+        Path well = www.resolve(".well-known/acme-challenge");
+        String auth = "echo put >> " + diary + "; mkdir -p " + well + "; printf %s $CERTBOT_VALIDATION > " + well
+                + "/$CERTBOT_TOKEN";
+        String cleanup = "echo take >> " + diary + "; rm -rf " + www.resolve(".well-known"); // all that it finds
+        try (FileServer _ = new FileServer(www, host.ca.httpPort())) {
+            host.renew("--manual", "--manual-auth-hook", auth, "--manual-cleanup-hook", cleanup)
+                    .ends(0);
+        }
+        assertThat(Files.readString(diary)).isEqualTo("put\ntake\n".repeat(5));
+    }
+
+    @Test
     void webrootsAreSharedToo() throws Exception {
         Path www = Files.createDirectory(folder.resolve("www"));
         try (FileServer _ = new FileServer(www, host.ca.httpPort())) {

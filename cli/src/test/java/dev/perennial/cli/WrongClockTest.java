@@ -44,6 +44,13 @@ class WrongClockTest extends CaScenario {
     }
 
     @Test
+    void aheadByMoreThanTheCertificateLives() {
+        host.setClockAhead(Duration.ofDays(100));
+        host.renew().ends(1, "100 days ahead of the CA's: a new certificate would not be valid here any more.");
+        assertThat(host.ca.issued()).hasSize(2);
+    }
+
+    @Test
     void behind() throws Exception {
         var before = host.tree();
         host.setClockAhead(FAR.negated());

@@ -11,22 +11,7 @@ import dev.perennial.pki.Identifier;
 import java.util.List;
 
 /** For {@code --debug-challenges}: once the responses are in place, the CA hears of it only when somebody says so. */
-record PausingSolver(Solver solver, Output output, Prompts prompts, boolean verbose) implements Solver {
-    @Override
-    public String name() {
-        return solver.name();
-    }
-
-    @Override
-    public List<String> challengeTypes(Identifier identifier) {
-        return solver.challengeTypes(identifier);
-    }
-
-    @Override
-    public String hint() {
-        return solver.hint();
-    }
-
+record PausingSolver(Solver solver, Output output, Prompts prompts, boolean verbose) implements SolverAround {
     @Override
     public Presented present(List<ChallengeTask> tasks) throws SolverException, InterruptedException {
         Presented presented = solver.present(tasks);

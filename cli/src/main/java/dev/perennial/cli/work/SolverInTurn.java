@@ -3,28 +3,12 @@ package dev.perennial.cli.work;
 import dev.perennial.engine.ChallengeTask;
 import dev.perennial.engine.Solver;
 import dev.perennial.engine.SolverException;
-import dev.perennial.pki.Identifier;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** A solver that serves one order after another: the next begins when the responses of the one before are taken away. */
-record SolverInTurn(Solver solver, Semaphore turn) implements Solver {
-    @Override
-    public String name() {
-        return solver.name();
-    }
-
-    @Override
-    public List<String> challengeTypes(Identifier identifier) {
-        return solver.challengeTypes(identifier);
-    }
-
-    @Override
-    public String hint() {
-        return solver.hint();
-    }
-
+record SolverInTurn(Solver solver, Semaphore turn) implements SolverAround {
     @Override
     public Presented present(List<ChallengeTask> tasks) throws SolverException, InterruptedException {
         turn.acquire();
