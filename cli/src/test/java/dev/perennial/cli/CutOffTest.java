@@ -35,7 +35,12 @@ class CutOffTest extends CaScenario {
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(entry)))
                 .isEqualTo("rw-------");
         comeBack();
-        host.done("renew").ends(0, "A certificate for a.example was ordered at ", "Give the same command again");
+        host.done("renew")
+                .ends(
+                        0,
+                        "A certificate for a.example was ordered at ",
+                        "Give the same command again",
+                        "or delete " + entry);
         host.certonly("-d", "a.example").ends(0);
         assertThat(host.ca.issued()).containsExactly(host.certificate("a.example"));
         assertThat(host.etc(".perennial")).doesNotExist();

@@ -61,6 +61,18 @@ class SetbackTest extends CaScenario {
     }
 
     @Test
+    void whatFailedBeforeAnotherProgramRenewedIsForgotten() throws Exception {
+        host.ca.faults().next(Route.FINALIZE, Fault.problem("badCSR", 400, "this key is too weak"));
+        renew().ends(1, "too weak");
+        String noted = Files.readString(ledger);
+        renew("--force-renewal").ends(0);
+        Files.createDirectories(ledger.getParent());
+        Files.writeString(ledger, noted.replaceAll("\"since\":\"[^\"]+", "\"since\":\"2026-01-01T00:00:00Z"));
+        renew().ends(0);
+        assertThat(host.ca.issued()).hasSize(3);
+    }
+
+    @Test
     void whatTheCaDidNotHearOfIsTriedAgainAtOnce() {
         renew("--webroot", "-w", "/nonexistent").ends(1);
         renew().ends(0);

@@ -205,7 +205,7 @@ class WhyTest extends CaScenario {
     void aJournalThatCannotBeReadIsNoReasonNotToExplain() throws Exception {
         Files.createDirectories(host.etc(".perennial"));
         Files.writeString(host.etc(".perennial/journal"), "");
-        assertThat(why().ends(0, "what is under way is not shown: it is not a folder.")
+        assertThat(why().ends(0, "What is under way is not shown. What earlier runs noted in ", "it is not a folder.")
                         .out())
                 .startsWith("a.example: renews on ");
     }

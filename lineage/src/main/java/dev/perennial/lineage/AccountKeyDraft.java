@@ -20,11 +20,11 @@ import java.util.zip.CRC32;
  * {@link OrderJournal}. Reads and writes the disk, under {@link DirectoryLocks}.
  */
 public final class AccountKeyDraft {
-    private final JournalFolder folder;
+    private final StateFolder folder;
     private final String name;
 
     public AccountKeyDraft(CertbotPaths paths, URI server) {
-        this.folder = new JournalFolder(paths);
+        this.folder = StateFolder.journal(paths);
         CRC32 sum = new CRC32(); // to tell a handful of CAs apart, by a name that any file system takes
         sum.update(server.toString().getBytes(StandardCharsets.UTF_8));
         this.name = "account-" + Long.toHexString(sum.getValue()) + ".pem";

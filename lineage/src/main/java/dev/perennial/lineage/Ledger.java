@@ -7,7 +7,6 @@ import dev.perennial.engine.Listener;
 import dev.perennial.pki.Identifier;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -15,7 +14,6 @@ import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -27,6 +25,9 @@ public final class Ledger {
     /** No CA asks for more; what lies farther ahead was written while the clock was wrong. */
     private static final Duration LONGEST = Duration.ofDays(8);
 
+    private static final String NAME = "ledger.json";
+
+    private final StateFolder folder;
     private final Path file;
     private final Listener listener;
     private final boolean writing;
@@ -38,7 +39,8 @@ public final class Ledger {
     }
 
     private Ledger(CertbotPaths paths, Listener listener, boolean writing) {
-        this.file = paths.configDir().resolve(".perennial").resolve("ledger.json");
+        this.folder = StateFolder.of(paths);
+        this.file = folder.file(NAME);
         this.listener = listener;
         this.writing = writing;
         this.page = read();
@@ -87,10 +89,8 @@ public final class Ledger {
 
     /** Whether a certificate is to be left alone, for itself or for its names or account. */
     public synchronized Optional<Hold> hold(
-            String lineage, URI server, String account, List<Identifier> names, Instant now) {
-        Optional<Hold> own = Optional.ofNullable(page.troubles().get(lineage))
-                .map(Trouble::hold)
-                .filter(hold -> holds(hold, now));
+            String lineage, Instant issued, URI server, String account, List<Identifier> names, Instant now) {
+        Optional<Hold> own = trouble(lineage, issued).map(Trouble::hold).filter(hold -> holds(hold, now));
         Optional<Hold> limit = limit(server, account, names, now);
         return own.isPresent() && limit.isPresent()
                 ? Optional.of(own.get().orLonger(limit.get()))
@@ -112,9 +112,13 @@ public final class Ledger {
         return hold.until().isAfter(now) && hold.until().isBefore(now.plus(LONGEST));
     }
 
-    /** What went wrong with a lineage so far; absent if its last renewal worked. */
-    public synchronized Optional<Trouble> trouble(String lineage) {
-        return Optional.ofNullable(page.troubles().get(lineage));
+    /**
+     * What went wrong with a lineage so far; absent if its last renewal worked, whichever program did it.
+     *
+     * @param issued when the certificate that it has was issued
+     */
+    public synchronized Optional<Trouble> trouble(String lineage, Instant issued) {
+        return Optional.ofNullable(page.troubles().get(lineage)).filter(trouble -> !issued.isAfter(trouble.since()));
     }
 
     /** A renewal has failed. */
@@ -134,16 +138,6 @@ public final class Ledger {
         save(page.with(limit), now);
     }
 
-    private void remove() throws IOException {
-        if (Files.deleteIfExists(file)) {
-            try {
-                Files.delete(Objects.requireNonNull(file.getParent()));
-            } catch (DirectoryNotEmptyException e) {
-                return; // something is under way
-            }
-        }
-    }
-
     private void save(LedgerPage next, Instant now) {
         if (!writing) {
             throw new IllegalStateException("this ledger is only read");
@@ -151,11 +145,10 @@ public final class Ledger {
         page = next.since(now);
         try {
             if (page.equals(LedgerPage.EMPTY)) {
-                remove();
-                return;
+                folder.remove(NAME);
+            } else {
+                folder.write(NAME, LedgerFile.text(page));
             }
-            AtomicFiles.makeFolders(Objects.requireNonNull(file.getParent()), "rwx------");
-            AtomicFiles.replace(file, LedgerFile.text(page), "rw-------");
         } catch (IOException e) {
             listener.on(new Event.Warning(file + " cannot be written, so the next run will not know of this failure: "
                     + IoReason.of(e) + '.'));

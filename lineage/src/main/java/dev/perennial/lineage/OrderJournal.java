@@ -17,19 +17,20 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The certificates that are on their way, each in a file of its own in {@link JournalFolder}. An id is the name of a file
- * without its ending: {@link #renewing}, {@link #making}, {@link #of}. Reads and writes the disk; what writes is called under {@link DirectoryLocks},
- * by any number of threads as long as each has an id of its own.
+ * The certificates that are on their way, each in a file of its own in {@code .perennial/journal} below the configuration
+ * folder. An id is the name of a file without its ending: {@link #renewing}, {@link #making}, {@link #of}. Reads and writes
+ * the disk, and what it throws says which file and why; what writes is called under {@link DirectoryLocks}, by any number of
+ * threads as long as each has an id of its own.
  */
 public final class OrderJournal {
     private static final String SUFFIX = ".json";
 
-    private final JournalFolder folder;
+    private final StateFolder folder;
     private final Listener listener;
 
     /** @param listener hears of entries that cannot be read */
     public OrderJournal(CertbotPaths paths, Listener listener) {
-        this.folder = new JournalFolder(paths);
+        this.folder = StateFolder.journal(paths);
         this.listener = listener;
     }
 
@@ -61,10 +62,19 @@ public final class OrderJournal {
     /** The ids of all entries, sorted; fast if there are none. */
     public List<String> ids() throws IOException {
         List<String> ids = new ArrayList<>();
-        for (String name : folder.names(SUFFIX)) {
-            ids.add(name.substring(0, name.length() - SUFFIX.length()));
+        try {
+            for (String name : folder.names(SUFFIX)) {
+                ids.add(name.substring(0, name.length() - SUFFIX.length()));
+            }
+        } catch (IOException e) {
+            throw unreadable(folder.file(""), e);
         }
         return ids;
+    }
+
+    /** Where an entry is, for people. */
+    public Path file(String id) {
+        return folder.file(id + SUFFIX);
     }
 
     /** Absent if there is none. One that cannot be read is renamed, told and taken for none: its certificate is lost. */
@@ -72,7 +82,7 @@ public final class OrderJournal {
         try {
             return read(id);
         } catch (JsonParseException e) {
-            Path file = folder.file(id + SUFFIX);
+            Path file = file(id);
             Path aside = file.resolveSibling(file.getFileName() + ".unreadable");
             Files.move(file, aside, StandardCopyOption.REPLACE_EXISTING);
             listener.on(new Event.Warning(useless(file, e) + " It was renamed to " + aside.getFileName()
@@ -86,22 +96,28 @@ public final class OrderJournal {
         try {
             return read(id);
         } catch (JsonParseException e) {
-            listener.on(new Event.Warning(useless(folder.file(id + SUFFIX), e)));
+            listener.on(new Event.Warning(useless(file(id), e)));
             return Optional.empty();
         }
     }
 
     private Optional<JournalEntry> read(String id) throws IOException {
-        Path file = folder.file(id + SUFFIX);
+        Path file = file(id);
+        // An exception for each of a thousand certificates would cost more than all the rest.
         if (!Files.exists(file)) {
-            return Optional
-                    .empty(); // an exception for each of a thousand certificates would cost more than all the rest
+            return Optional.empty();
         }
         try {
             return Optional.of(JournalFile.read(id, Files.readString(file)));
         } catch (NoSuchFileException e) {
             return Optional.empty();
+        } catch (IOException e) {
+            throw unreadable(file, e);
         }
+    }
+
+    private static IOException unreadable(Path file, IOException e) {
+        return new IOException("What earlier runs noted in " + file + " cannot be read: " + IoReason.of(e) + '.', e);
     }
 
     private static String useless(Path file, JsonParseException why) {
@@ -127,8 +143,8 @@ public final class OrderJournal {
         try {
             folder.remove(id + SUFFIX);
         } catch (IOException e) {
-            listener.on(new Event.Warning("An order that is done could not be taken out of the journal, "
-                    + folder.file(id + SUFFIX) + ": " + IoReason.of(e) + '.'));
+            listener.on(new Event.Warning("An order that is done could not be taken out of the journal, " + file(id)
+                    + ": " + IoReason.of(e) + '.'));
         }
     }
 }

@@ -11,15 +11,27 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * {@code .perennial/journal} below the configuration folder: what is under way. The keys in it need the same care as those in
- * the archive, and a container keeps that folder if it keeps any. It is there only while something is under way, so that
- * Certbot's tree is as Certbot has it.
+ * {@code .perennial} below the configuration folder, or a folder in it: what has to outlive a run. Keys in it need the same care
+ * as those in the archive, and a container keeps the configuration folder if it keeps any. It is there only while it holds
+ * something, so that Certbot's tree is as Certbot has it. Other processes are kept out by {@link DirectoryLocks}, the threads of
+ * this one by a monitor: nobody may write into a folder that another is just removing.
  */
-final class JournalFolder {
+final class StateFolder {
+    private final Path config;
     private final Path folder;
 
-    JournalFolder(CertbotPaths paths) {
-        this.folder = paths.configDir().resolve(".perennial").resolve("journal");
+    private StateFolder(Path config, Path folder) {
+        this.config = config;
+        this.folder = folder;
+    }
+
+    static StateFolder of(CertbotPaths paths) {
+        return new StateFolder(paths.configDir(), paths.configDir().resolve(".perennial"));
+    }
+
+    /** For what is under way. */
+    static StateFolder journal(CertbotPaths paths) {
+        return new StateFolder(paths.configDir(), of(paths).file("journal"));
     }
 
     Path file(String name) {
@@ -45,33 +57,28 @@ final class JournalFolder {
 
     /** Writes a file that only its owner may read, to last. */
     void write(String name, String text) throws IOException {
-        while (true) {
+        synchronized (StateFolder.class) {
             AtomicFiles.makeFolders(folder, "rwx------");
-            try {
-                AtomicFiles.replace(file(name), text, "rw-------");
-                return;
-            } catch (NoSuchFileException e) {
-                if (Files.isDirectory(folder)) {
-                    throw e;
-                }
-                // Another thread has just removed the folder, which was empty.
-            }
+            AtomicFiles.replace(file(name), text, "rw-------");
         }
     }
 
     /** Deletes a file if it is there, also what a crash has left half-written of it, then the folders if they are empty. */
     void remove(String name) throws IOException {
-        if (!Files.isDirectory(folder)) {
-            return;
-        }
-        AtomicFiles.deleteUnfinished(file(name));
-        Files.deleteIfExists(file(name));
-        try {
+        synchronized (StateFolder.class) {
+            if (!Files.isDirectory(folder)) {
+                return;
+            }
+            AtomicFiles.deleteUnfinished(file(name));
+            Files.deleteIfExists(file(name));
             AtomicFiles.sync(folder);
-            Files.delete(folder);
-            Files.delete(Objects.requireNonNull(folder.getParent()));
-        } catch (DirectoryNotEmptyException | NoSuchFileException e) {
-            return; // there are others, or another thread was faster
+            try {
+                for (Path empty = folder; !empty.equals(config); empty = Objects.requireNonNull(empty.getParent())) {
+                    Files.delete(empty);
+                }
+            } catch (DirectoryNotEmptyException e) {
+                return; // the rest is of use
+            }
         }
     }
 }

@@ -104,7 +104,6 @@ public final class Certification {
             if (options.flag("dry_run")) {
                 return Certified.now(Certified.Action.REHEARSED, old);
             }
-            workshop.setbacks().worked(old.lineage().name());
             renewed = Identifiers.values(got);
             return Certified.now(Certified.Action.RENEWED, read(old.lineage().name()));
         } finally {

@@ -61,9 +61,9 @@ final class FactFinder {
         ParsedOptions next = stored.restore(options);
         return setbacks.hold(
                 stored.lineage().name(),
+                stored.certificate(),
                 ServerUrl.of(next),
-                next.text("account").orElse(""),
-                stored.certificate().identifiers());
+                next.text("account").orElse(""));
     }
 
     /** Whether the CA may have issued to an earlier run what this certificate is to be replaced by. */

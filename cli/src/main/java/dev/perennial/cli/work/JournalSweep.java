@@ -1,7 +1,6 @@
 package dev.perennial.cli.work;
 
 import dev.perennial.cli.Failure;
-import dev.perennial.cli.FileReason;
 import dev.perennial.cli.LogLevel;
 import dev.perennial.engine.Event;
 import dev.perennial.lineage.DirectoryLocks;
@@ -69,8 +68,7 @@ public final class JournalSweep {
                 }
             }
         } catch (IOException e) {
-            workshop.listener()
-                    .on(new Event.Warning("The journal of orders cannot be read: " + FileReason.of(e) + '.'));
+            workshop.listener().on(new Event.Warning(String.valueOf(e.getMessage())));
         }
         return done;
     }
@@ -138,7 +136,8 @@ public final class JournalSweep {
                     .on(new Event.Warning("A certificate for "
                             + Identifiers.joined(entry.csr().identifiers())
                             + " was ordered at " + entry.begun()
-                            + ", but the run was cut off before it was kept. Give the same command again to get it."));
+                            + ", but the run was cut off before it was kept. Give the same command again to get it, or"
+                            + " delete " + journal.file(entry.id()) + " if nobody wants it."));
         }
     }
 }

@@ -96,19 +96,15 @@ public final class LineageRenewal implements Renewable {
         }
     }
 
-    /** A rehearsal teaches nothing about the CA that counts. */
     private Renewed remembering(StoredLineage old, ParsedOptions effective)
             throws Failure, LineageException, AcmeException, IssuanceException, InterruptedException {
-        boolean real = !effective.flag("dry_run");
         try {
             Certificate certificate =
                     succession.run(old, effective, old.certificate().identifiers());
-            if (real) {
-                setbacks.worked(name);
-            }
             return new Renewed(certificate.identifiers(), certificate.notAfter());
         } catch (Failure | LineageException | AcmeException | IssuanceException | RuntimeException e) {
-            if (real) {
+            // A rehearsal teaches nothing about the CA that counts.
+            if (!effective.flag("dry_run")) {
                 setbacks.failed(name, old.certificate(), e);
             }
             throw e;

@@ -38,8 +38,9 @@ final class Setbacks {
     }
 
     /** Whether a certificate is to be left alone now. */
-    Optional<Hold> hold(String lineage, URI server, String account, List<Identifier> names) {
-        return ledger.hold(lineage, server, account, names, clock.instant());
+    Optional<Hold> hold(String lineage, Certificate certificate, URI server, String account) {
+        return ledger.hold(
+                lineage, certificate.notBefore(), server, account, certificate.identifiers(), clock.instant());
     }
 
     /** The renewal of a certificate has failed, which is written down unless trying again costs nobody anything. */
@@ -49,7 +50,7 @@ final class Setbacks {
             return;
         }
         Instant now = clock.instant();
-        Optional<Trouble> before = ledger.trouble(lineage);
+        Optional<Trouble> before = ledger.trouble(lineage, old.notBefore());
         int failures = before.map(Trouble::failures).orElse(0) + 1;
         Duration life = Duration.between(old.notBefore(), old.notAfter());
         Instant until = now.plus(Backoff.after(kind, failures, life, random));

@@ -2,7 +2,6 @@ package dev.perennial.cli.work;
 
 import dev.perennial.cli.Context;
 import dev.perennial.cli.Failure;
-import dev.perennial.cli.FileReason;
 import dev.perennial.cli.ProgressListener;
 import dev.perennial.cli.grammar.ParsedOptions;
 import dev.perennial.engine.Decider;
@@ -17,7 +16,6 @@ import dev.perennial.lineage.LineageCheck;
 import dev.perennial.lineage.LineageException;
 import dev.perennial.lineage.LineageStore;
 import dev.perennial.lineage.OrderJournal;
-import dev.perennial.lineage.Trouble;
 import dev.perennial.pki.Certificate;
 import dev.perennial.pki.RenewalInfoId;
 import java.io.IOException;
@@ -64,8 +62,7 @@ public final class Standings {
                 }
             }
         } catch (IOException e) {
-            listener.on(new Event.Warning("The journal of orders cannot be read, so what is under way is not shown: "
-                    + FileReason.of(e) + '.'));
+            listener.on(new Event.Warning("What is under way is not shown. " + e.getMessage()));
         }
         return entries;
     }
@@ -100,7 +97,7 @@ public final class Standings {
                 Decider.firstDue(found, now),
                 ServerUrl.of(stored.restore(options)),
                 advice,
-                trouble(stored),
+                ledger.trouble(name, stored.certificate().notBefore()),
                 Optional.ofNullable(underWay.get(name)),
                 store.deploymentPending(stored.lineage()));
     }
@@ -111,11 +108,5 @@ public final class Standings {
             return Advice.IMPOSSIBLE;
         }
         return memory.lastAnswer(certId.get(), now).map(Advice::of).orElse(Advice.NOT_ASKED);
-    }
-
-    /** What failed before this certificate was issued does no harm any more, whichever program got it. */
-    private Optional<Trouble> trouble(StoredLineage stored) {
-        return ledger.trouble(stored.lineage().name())
-                .filter(trouble -> !stored.certificate().notBefore().isAfter(trouble.since()));
     }
 }

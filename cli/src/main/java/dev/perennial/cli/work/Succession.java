@@ -27,12 +27,14 @@ public final class Succession {
     private final LineageStore store;
     private final Obtaining obtaining;
     private final Hooks hooks;
+    private final Setbacks setbacks;
     private final Listener listener;
 
-    public Succession(LineageStore store, Obtaining obtaining, Hooks hooks, Listener listener) {
+    Succession(LineageStore store, Obtaining obtaining, Hooks hooks, Setbacks setbacks, Listener listener) {
         this.store = store;
         this.obtaining = obtaining;
         this.hooks = hooks;
+        this.setbacks = setbacks;
         this.listener = listener;
     }
 
@@ -68,6 +70,7 @@ public final class Succession {
         Lineage kept = lineage;
         if (!rehearsal) {
             kept = store.saveSuccessor(lineage, obtained.files(), obtained.renewalParams());
+            setbacks.worked(lineage.name());
             listener.on(new Event.Kept(kept.name(), kept.fullchain().toString()));
         }
         if (!rehearsal || given.flag("run_deploy_hooks")) {
@@ -85,7 +88,7 @@ public final class Succession {
             return obtaining.journal().find(OrderJournal.renewing(name));
         } catch (IOException e) {
             // Whoever orders needs the journal and says why it fails; to know what is due nobody does.
-            listener.on(new Event.Warning("The journal of " + name + " cannot be read: " + e.getMessage() + '.'));
+            listener.on(new Event.Warning(name + ": " + e.getMessage()));
             return Optional.empty();
         }
     }

@@ -42,7 +42,7 @@ public final class Workshop implements AutoCloseable {
         this.obtaining = new Obtaining(context, paths, clients, setbacks, listener, prompts);
         this.windows =
                 new SuggestedWindows(context, clients, context.environment().clock());
-        this.succession = new Succession(store, obtaining, hooks, listener);
+        this.succession = new Succession(store, obtaining, hooks, setbacks, listener);
     }
 
     public CertbotPaths paths() {
@@ -80,10 +80,6 @@ public final class Workshop implements AutoCloseable {
 
     Obtaining obtaining() {
         return obtaining;
-    }
-
-    Setbacks setbacks() {
-        return setbacks;
     }
 
     Succession succession() {
