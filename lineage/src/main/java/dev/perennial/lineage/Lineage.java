@@ -7,6 +7,7 @@ import dev.perennial.pki.Certificate;
 import dev.perennial.pki.PkiException;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -31,6 +32,14 @@ public record Lineage(
         Map<FileKind, Path> files) {
     private static final List<String> ROOT = List.of();
     static final List<String> PARAMS = List.of("renewalparams");
+
+    /**
+     * The parameter, a table, that stands in a section of its own beside {@code [renewalparams]}: Certbot removes
+     * parameters that it does not know when it renews, but keeps whole sections.
+     */
+    public static final String OWN = "perennial";
+
+    static final List<String> OWN_SECTION = List.of(OWN);
 
     public Path cert() {
         return link(FileKind.CERT);
@@ -101,13 +110,29 @@ public record Lineage(
         }
     }
 
-    /** The options of the run that made this lineage; empty if the section is missing. */
+    /** The options of the run that made this lineage, with those of {@link #OWN}; empty if the sections are missing. */
     public Map<String, ConfigValue> renewalParams() throws LineageException {
         try {
-            return config.members(PARAMS);
+            if (!config.hasSection(OWN_SECTION)) {
+                return config.members(PARAMS);
+            }
+            Map<String, ConfigValue> params = new LinkedHashMap<>(config.members(PARAMS));
+            params.put(OWN, new ConfigValue.Table(config.members(OWN_SECTION)));
+            return params;
         } catch (ConfigException e) {
             throw damaged(e);
         }
+    }
+
+    /**
+     * The line of a renewal parameter, from 1; 0 if it is not there.
+     *
+     * @param key one of {@link #OWN} after its name and a dot
+     */
+    public int lineOfParam(String key) {
+        return key.startsWith(OWN + '.')
+                ? config.line(OWN_SECTION, key.substring(OWN.length() + 1))
+                : config.line(PARAMS, key);
     }
 
     /** As Certbot asks for it in {@code renew_before_expiry}. */

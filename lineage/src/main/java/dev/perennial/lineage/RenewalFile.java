@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** One {@code renewal/<name>.conf}. */
 final class RenewalFile {
@@ -119,22 +120,37 @@ final class RenewalFile {
                 config.remove(Lineage.PARAMS, section);
             }
         }
+        if (!Objects.equals(params.get(Lineage.OWN), own())) {
+            config.remove(ROOT, Lineage.OWN);
+        }
         for (Map.Entry<String, ConfigValue> param : params.entrySet()) {
-            set(Lineage.PARAMS, param.getKey(), param.getValue());
+            set(sectionOf(param.getKey()), param.getKey(), param.getValue());
+        }
+    }
+
+    private @Nullable ConfigValue own() throws IOException {
+        try {
+            return config.get(ROOT, Lineage.OWN).orElse(null);
+        } catch (ConfigException e) {
+            throw new IOException(e.getMessage(), e);
         }
     }
 
     /** Parameters named by neither stay as they are. */
     void changeParams(Map<String, ConfigValue> set, Set<String> removed) throws IOException {
         for (String key : removed) {
-            config.remove(Lineage.PARAMS, key);
+            config.remove(sectionOf(key), key);
         }
         for (Map.Entry<String, ConfigValue> param : set.entrySet()) {
             if (param.getValue() instanceof ConfigValue.Table) {
-                config.remove(Lineage.PARAMS, param.getKey());
+                config.remove(sectionOf(param.getKey()), param.getKey());
             }
-            set(Lineage.PARAMS, param.getKey(), param.getValue());
+            set(sectionOf(param.getKey()), param.getKey(), param.getValue());
         }
+    }
+
+    private static List<String> sectionOf(String param) {
+        return param.equals(Lineage.OWN) ? ROOT : Lineage.PARAMS;
     }
 
     void set(List<String> section, String key, ConfigValue value) throws IOException {

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -86,6 +87,21 @@ class LineageStoreTest {
         assertThat(second.version()).isEqualTo(2);
         assertThat(mode(paths.archive().resolve("example.com/privkey2.pem"))).isEqualTo("rw-r-----");
         assertThat(Files.readString(second.confFile())).startsWith("# mine\nrenew_before_expiry = 20 days\n");
+    }
+
+    @Test
+    void settingsOfOurOwnStandInASectionThatCertbotKeeps() throws Exception {
+        Map<String, ConfigValue> own = Map.of("verify_served", ConfigValue.of("example.com:443"));
+        Map<String, ConfigValue> params =
+                Map.of("server", ConfigValue.of("https://ca.example/dir"), Lineage.OWN, new ConfigValue.Table(own));
+        Lineage lineage = store.create("example.com", certificates.issue("example.com"), params);
+        assertThat(Files.readString(lineage.confFile()))
+                .containsSubsequence("[renewalparams]\n", "[perennial]\n", "verify_served = example.com:443\n");
+        assertThat(lineage.renewalParams()).isEqualTo(params);
+
+        Lineage changed = store.changeParams(lineage, Map.of(), Set.of(Lineage.OWN));
+        assertThat(changed.renewalParams()).isEqualTo(Map.of("server", ConfigValue.of("https://ca.example/dir")));
+        assertThat(Files.readString(lineage.confFile())).doesNotContain("perennial]", "verify_served");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.perennial.cli.grammar;
 
+import dev.perennial.lineage.Lineage;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,7 +12,8 @@ import java.util.Optional;
  * @param names as typed, the one to show first
  * @param value what help calls the value, and whether that is a DIR, a FILE or a CMD; empty for options without one
  * @param choices the only values allowed; empty if any is
- * @param stored the key in {@code [renewalparams]}; absent if a renewal does not remember the value
+ * @param stored the key in {@code [renewalparams]}, or {@link Lineage#OWN}, a dot and the key in that section; absent if a
+ *     renewal does not remember the value
  * @param hidden kept out of help: for packagers, or accepted only for old scripts
  * @param deprecated accepted with a warning, without effect
  * @param help one or two sentences that say what it does; not what the choices and the initial value are
@@ -63,6 +65,11 @@ public record Option(
     Option kept(String key) {
         return new Option(
                 dest, names, kind, topic, value, initial, choices, Optional.of(key), hidden, deprecated, help);
+    }
+
+    /** Remembered for renewal where Certbot, which does not know it, leaves it alone. */
+    Option keptBeside() {
+        return kept(Lineage.OWN + '.' + dest);
     }
 
     Option hide() {

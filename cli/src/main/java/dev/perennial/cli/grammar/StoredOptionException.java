@@ -9,7 +9,7 @@ public final class StoredOptionException extends Exception {
         this.key = option.stored().orElse(option.dest());
     }
 
-    /** As it is written in the file. */
+    /** As {@link Option#stored} has it. */
     public String key() {
         return key;
     }

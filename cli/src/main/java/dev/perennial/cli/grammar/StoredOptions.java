@@ -1,5 +1,6 @@
 package dev.perennial.cli.grammar;
 
+import dev.perennial.lineage.Lineage;
 import dev.perennial.lineage.configobj.ConfigValue;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -8,13 +9,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a renewal configuration remembers of the options, {@code [renewalparams]}. Certbot reads and writes the same
- * section, so names, spellings and what is left out are Certbot's.
+ * section, so names, spellings and what is left out are Certbot's. Options that Certbot does not have stand beside it.
  */
 public final class StoredOptions {
     private static final String WEBROOT_MAP = "webroot_map";
+    private static final String BESIDE = Lineage.OWN + '.';
 
     private StoredOptions() {}
 
@@ -28,7 +31,7 @@ public final class StoredOptions {
             boolean always = dest.equals("server") || dest.equals("key_type");
             boolean said = always || options.origin(dest) != Origin.DEFAULT;
             if (option.stored().isPresent() && said && !options.list(dest).isEmpty()) {
-                kept.put(option.stored().get(), write(option, options.list(dest)));
+                put(kept, option.stored().get(), write(option, options.list(dest)));
             }
         }
         if (!options.webrootOf().isEmpty()) {
@@ -63,7 +66,7 @@ public final class StoredOptions {
         Restoration rules = new Restoration(run, params);
         Map<String, Setting> stored = new HashMap<>();
         for (Option option : run.table().all()) {
-            ConfigValue value = option.stored().map(params::get).orElse(null);
+            ConfigValue value = option.stored().map(key -> get(params, key)).orElse(null);
             if (value != null && rules.applies(option)) {
                 stored.put(option.dest(), new Setting(StoredValue.read(option, value), Origin.STORED));
             }
@@ -73,6 +76,26 @@ public final class StoredOptions {
             stored.put("key_type", Setting.of("rsa", Origin.STORED));
         }
         return run.withAll(stored, rules.appliesToWebroots() ? folders(params) : run.webrootOf());
+    }
+
+    private static void put(SortedMap<String, ConfigValue> kept, String key, ConfigValue value) {
+        if (!key.startsWith(BESIDE)) {
+            kept.put(key, value);
+            return;
+        }
+        SortedMap<String, ConfigValue> own = new TreeMap<>(own(kept));
+        own.put(key.substring(BESIDE.length()), value);
+        kept.put(Lineage.OWN, new ConfigValue.Table(own));
+    }
+
+    private static @Nullable ConfigValue get(Map<String, ConfigValue> params, String key) {
+        return key.startsWith(BESIDE) ? own(params).get(key.substring(BESIDE.length())) : params.get(key);
+    }
+
+    private static Map<String, ConfigValue> own(Map<String, ConfigValue> params) {
+        return params.get(Lineage.OWN) instanceof ConfigValue.Table(Map<String, ConfigValue> members)
+                ? members
+                : Map.of();
     }
 
     private static Map<String, String> folders(Map<String, ConfigValue> params) {

@@ -6,19 +6,15 @@ import dev.perennial.cli.grammar.StoredOptions;
 import dev.perennial.engine.RenewalFacts;
 import dev.perennial.lineage.Lineage;
 import dev.perennial.lineage.LineageException;
-import dev.perennial.lineage.configobj.ConfigException;
 import dev.perennial.lineage.configobj.ConfigValue;
 import dev.perennial.pki.Certificate;
 import dev.perennial.pki.Identifier;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** What is on disk about a lineage, as the commands want to see it. */
 public record StoredLineage(Lineage lineage, Certificate certificate) {
-    private static final List<String> PARAMS = List.of("renewalparams");
-
     /** Reads the certificate that is live. */
     public static StoredLineage read(Lineage lineage) throws LineageException {
         return new StoredLineage(lineage, lineage.certificate());
@@ -27,21 +23,18 @@ public record StoredLineage(Lineage lineage, Certificate certificate) {
     /** The options of this run, and what the renewal configuration remembers where this run says nothing. */
     public ParsedOptions restore(ParsedOptions run) throws LineageException {
         try {
-            Map<String, ConfigValue> params =
-                    new LinkedHashMap<>(lineage.config().members(PARAMS));
+            Map<String, ConfigValue> params = lineage.renewalParams();
             if (!params.containsKey("authenticator")) {
                 throw new LineageException("The renewal file " + lineage.confFile()
                         + " has no authenticator in [renewalparams]: it cannot be renewed without one.");
             }
             return StoredOptions.restore(run, params);
         } catch (StoredOptionException e) {
-            int line = lineage.config().line(PARAMS, e.key());
+            int line = lineage.lineOfParam(e.key());
             throw new LineageException(
                     "The renewal file " + lineage.confFile() + (line > 0 ? ", line " + line + ',' : "")
                             + " cannot be understood: " + e.getMessage(),
                     e);
-        } catch (ConfigException e) {
-            throw new LineageException("The renewal file cannot be understood: " + e.getMessage(), e);
         }
     }
 
