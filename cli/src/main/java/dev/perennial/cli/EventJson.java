@@ -31,6 +31,8 @@ final class EventJson {
             case Event.PreferredChainMissing e -> "preferred_chain_missing";
             case Event.Issued e -> "issued";
             case Event.Kept e -> "kept";
+            case Event.Served e -> "served";
+            case Event.NotServed e -> "not_served";
             case Event.HookRan e -> "hook_ran";
             case Event.Unreadable e -> "unreadable";
             case Event.Failed e -> "failed";
@@ -45,6 +47,15 @@ final class EventJson {
         out.addProperty("message", event.text());
         switch (event) {
             case Event.Processing e -> out.addProperty("name", e.name());
+            case Event.Served e -> {
+                out.addProperty("name", e.name());
+                out.addProperty("server", e.server());
+            }
+            case Event.NotServed e -> {
+                out.addProperty("name", e.name());
+                out.addProperty("server", e.server());
+                out.addProperty("problem", e.problem());
+            }
             case Event.Decided e -> decided(out, e.name(), e.decision());
             case Event.RenewalStarted e -> decided(out, e.name(), e.decision());
             case Event.OrderCreated e -> {

@@ -18,6 +18,8 @@ public enum FailureKind {
     CA_UNREACHABLE("ca-unreachable"),
     /** Control of a name could not be proven, or the certificate was not issued for another reason. */
     NOT_ISSUED("not-issued"),
+    /** A new certificate is in place, but a server presents another one. */
+    NOT_SERVED("not-served"),
     /** Some of the renewals of a run failed. */
     PARTLY("partly"),
     /** Stopped by a signal or by an answer at a prompt. */

@@ -48,6 +48,10 @@ public final class ProgressListener implements Listener {
                 output.line(waiting.text());
                 show(event);
             }
+            case Event.Served served -> {
+                output.line(served.text());
+                show(event);
+            }
             case Event.Failed failed -> {
                 String next = next(failed.cause());
                 output.error(sentence(failed.text()) + "\n  " + STAYS + (next.isEmpty() ? "" : "\n  " + next));

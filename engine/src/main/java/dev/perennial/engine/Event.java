@@ -116,6 +116,25 @@ public sealed interface Event {
     record Kept(String name, String where) implements Event {}
 
     /**
+     * A server presents the new certificate to its clients.
+     *
+     * @param server its address and port
+     */
+    record Served(String name, String server) implements Event {}
+
+    /**
+     * A server does not present it, though it is in place and all hooks have run.
+     *
+     * @param problem a sentence without its subject, the server
+     */
+    record NotServed(String name, String server, String problem) implements Event {
+        @Override
+        public boolean warning() {
+            return true;
+        }
+    }
+
+    /**
      * A hook has ended; whatever it returned, the work goes on.
      *
      * @param hook {@code pre-hook}, {@code deploy-hook}, ... possibly with what it ran for

@@ -43,6 +43,8 @@ final class EventText {
                         + String.join(", ", e.offered());
             case Event.Issued e -> "Issued for " + names(e.identifiers()) + ", expires at " + e.notAfter();
             case Event.Kept e -> e.name() + " is kept in " + e.where();
+            case Event.Served e -> e.name() + ": " + e.server() + " presents the new certificate.";
+            case Event.NotServed e -> e.name() + ": " + e.server() + ' ' + e.problem();
             case Event.HookRan e -> "Ran " + e.hook() + " \"" + e.command() + "\", exit code " + e.exitCode();
             case Event.Unreadable e -> e.name() + " cannot be read: " + message(e.cause());
             // So are these.

@@ -105,6 +105,18 @@ final class Archive {
                 .orElse(0);
     }
 
+    /** The newest first. */
+    List<Path> certificatesBefore(int version) throws IOException {
+        List<Path> files = new ArrayList<>();
+        for (int number : versions().headMap(version, false).descendingKeySet()) {
+            Path file = FileKind.CERT.archived(folder, number);
+            if (Files.exists(file)) {
+                files.add(file);
+            }
+        }
+        return files;
+    }
+
     /**
      * Writes a version complete and synced; if that fails, nothing of it stays.
      *

@@ -34,6 +34,11 @@ final class StateFolder {
         return new StateFolder(paths.configDir(), of(paths).file("journal"));
     }
 
+    /** For what is in place and not yet seen at servers. */
+    static StateFolder unserved(CertbotPaths paths) {
+        return new StateFolder(paths.configDir(), of(paths).file("unserved"));
+    }
+
     Path file(String name) {
         return folder.resolve(name);
     }

@@ -36,6 +36,17 @@ final class AutomationOptions {
         all.add(Option.of(Kind.NUMBER, t, "--jobs", "How many certificates to renew at the same time, from 1 to 64.")
                 .initial("8"));
 
+        all.add(Option.of(
+                        Kind.APPEND,
+                        t,
+                        "--verify-served",
+                        "Server that has to present the new certificate after the hooks, such as www.example.com:443; port 443"
+                                + " if none is named. May be repeated; none asks no server, not even on this machine.")
+                .value("HOST:PORT")
+                .keptBeside());
+        all.add(Option.of(
+                Kind.FLAG, t, "--strict", "End with exit code 1 if a server does not present the new certificate."));
+
         t = Topic.WAIT;
         all.add(Option.of(
                         Kind.FLAG_OFF,

@@ -12,6 +12,8 @@ import java.util.List;
 
 /** Whether what was typed fits its option. */
 final class Values {
+    private static final String NO_SERVERS = "none";
+
     private Values() {}
 
     /** The value as it is kept, of an option that has one. */
@@ -37,6 +39,7 @@ final class Values {
             case "pref_challs" -> ChallengeNames.check(parts, where);
             case "ip_addresses" -> List.of(address(clean, where));
             case "webroot_path" -> List.of(path(clean, where));
+            case "verify_served" -> List.of(servers(clean, where));
             default -> parts;
         };
     }
@@ -81,6 +84,10 @@ final class Values {
             default -> {}
         }
         return choice(option, value, where);
+    }
+
+    private static String servers(String value, String where) throws UsageException {
+        return value.equals(NO_SERVERS) ? value : HostPort.parse(value, where).toString();
     }
 
     private static void header(String value, String where) throws UsageException {

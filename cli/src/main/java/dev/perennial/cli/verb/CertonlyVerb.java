@@ -36,6 +36,7 @@ final class CertonlyVerb implements Verb {
                     report.tell(new Certification(workshop, plan).run());
                 }
             }
+            workshop.proof().require(options);
         }
         return 0;
     }

@@ -38,12 +38,17 @@ final class RenewVerb implements Verb {
                 new JournalSweep(workshop).run(new Redeployment(workshop).run(names));
             }
             RunSummary summary = renew(context, workshop, locks, names, output);
+            workshop.proof().settle();
+            if (!options.flag("dry_run")) {
+                workshop.proof().retry(names, locks);
+            }
             int failed = summary.failed().size();
             int unreadable = summary.unreadable().size();
             if (failed + unreadable > 0) {
                 throw new Failure(
                         FailureKind.PARTLY, failed + " renew failure(s), " + unreadable + " parse failure(s)");
             }
+            workshop.proof().require(options);
             return 0;
         }
     }

@@ -44,6 +44,7 @@ final class RunVerb implements Verb {
             Installers.passOverEnhancements(options, out);
             certified.lineage().ifPresent(lineage -> out.line(congratulations(certified, lineage.names())));
             report.nextSteps(certified);
+            workshop.proof().require(options);
         }
         return 0;
     }

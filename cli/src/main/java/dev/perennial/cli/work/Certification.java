@@ -28,8 +28,18 @@ public final class Certification {
         this.plan = plan;
     }
 
-    /** Blocks until the certificate is in place and its hooks have run. Under the locks of {@link Folders}. */
+    /**
+     * Blocks until the certificate is in place, its hooks have run and servers were looked at. Under the locks of
+     * {@link Folders}.
+     */
     public Certified run() throws Failure, LineageException, AcmeException, IssuanceException, InterruptedException {
+        Certified certified = carryOut();
+        workshop.proof().settle();
+        return certified;
+    }
+
+    private Certified carryOut()
+            throws Failure, LineageException, AcmeException, IssuanceException, InterruptedException {
         return switch (plan.choice()) {
             case Choice.New(String name) -> issue(name, plan.names());
             case Choice.Renew(KnownLineage lineage, var _) -> renew(lineage, plan.names());
@@ -83,6 +93,7 @@ public final class Certification {
             workshop.listener()
                     .on(new Event.Kept(lineage.name(), lineage.fullchain().toString()));
             renewed = Identifiers.values(obtained.identifiers());
+            workshop.proof().expect(lineage, options);
             workshop.hooks().deploy(options.text("deploy_hook"), lineage, renewed);
             workshop.obtaining().journal().forget(id);
             return Certified.now(Certified.Action.ISSUED, read(lineage.name()));

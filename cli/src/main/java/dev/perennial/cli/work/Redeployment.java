@@ -3,6 +3,7 @@ package dev.perennial.cli.work;
 import dev.perennial.cli.Context;
 import dev.perennial.cli.Failure;
 import dev.perennial.cli.LogLevel;
+import dev.perennial.cli.grammar.ParsedOptions;
 import dev.perennial.engine.Event;
 import dev.perennial.engine.Listener;
 import dev.perennial.lineage.DirectoryLocks;
@@ -22,12 +23,14 @@ public final class Redeployment {
     private final Context context;
     private final LineageStore store;
     private final Hooks hooks;
+    private final ServedProof proof;
     private final Listener listener;
 
     public Redeployment(Workshop workshop) {
         this.context = workshop.context();
         this.store = workshop.store();
         this.hooks = workshop.hooks();
+        this.proof = workshop.proof();
         this.listener = workshop.listener();
     }
 
@@ -94,7 +97,9 @@ public final class Redeployment {
     void deploy(Lineage lineage) throws LineageException, InterruptedException {
         listener.on(new Event.Kept(lineage.name(), lineage.fullchain().toString()));
         StoredLineage stored = StoredLineage.read(lineage);
-        hooks.deploy(stored.restore(context.options()).text("deploy_hook"), lineage, stored.names());
+        ParsedOptions options = stored.restore(context.options());
+        proof.expect(lineage, options);
+        hooks.deploy(options.text("deploy_hook"), lineage, stored.names());
     }
 
     private void warn(String message) {

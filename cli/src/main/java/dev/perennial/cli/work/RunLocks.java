@@ -30,6 +30,13 @@ public final class RunLocks implements RunLock, AutoCloseable {
         }
     }
 
+    /** The same, unless this run has them already. */
+    void acquireOnce() throws LockedException, Failure, InterruptedException {
+        if (locks == null) {
+            locks = Folders.lock(context);
+        }
+    }
+
     @Override
     public void close() {
         if (locks != null) {

@@ -28,13 +28,21 @@ public final class Succession {
     private final Obtaining obtaining;
     private final Hooks hooks;
     private final Setbacks setbacks;
+    private final ServedProof proof;
     private final Listener listener;
 
-    Succession(LineageStore store, Obtaining obtaining, Hooks hooks, Setbacks setbacks, Listener listener) {
+    Succession(
+            LineageStore store,
+            Obtaining obtaining,
+            Hooks hooks,
+            Setbacks setbacks,
+            ServedProof proof,
+            Listener listener) {
         this.store = store;
         this.obtaining = obtaining;
         this.hooks = hooks;
         this.setbacks = setbacks;
+        this.proof = proof;
         this.listener = listener;
     }
 
@@ -72,6 +80,7 @@ public final class Succession {
             kept = store.saveSuccessor(lineage, obtained.files(), obtained.renewalParams());
             setbacks.worked(lineage.name());
             listener.on(new Event.Kept(kept.name(), kept.fullchain().toString()));
+            proof.expect(kept, given);
         }
         if (!rehearsal || given.flag("run_deploy_hooks")) {
             hooks.deploy(given.text("deploy_hook"), kept, Identifiers.values(obtained.identifiers()));

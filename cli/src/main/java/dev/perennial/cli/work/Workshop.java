@@ -23,6 +23,7 @@ public final class Workshop implements AutoCloseable {
     private final Setbacks setbacks;
     private final Obtaining obtaining;
     private final SuggestedWindows windows;
+    private final ServedProof proof;
     private final Succession succession;
 
     /** Reads what earlier runs have noted, and touches nothing else yet. */
@@ -42,7 +43,8 @@ public final class Workshop implements AutoCloseable {
         this.obtaining = new Obtaining(context, paths, clients, setbacks, listener, prompts);
         this.windows =
                 new SuggestedWindows(context, clients, context.environment().clock());
-        this.succession = new Succession(store, obtaining, hooks, setbacks, listener);
+        this.proof = new ServedProof(context, paths, store, hooks, listener);
+        this.succession = new Succession(store, obtaining, hooks, setbacks, proof, listener);
     }
 
     public CertbotPaths paths() {
@@ -59,6 +61,10 @@ public final class Workshop implements AutoCloseable {
 
     public Listener listener() {
         return listener;
+    }
+
+    public ServedProof proof() {
+        return proof;
     }
 
     /** A lineage as {@code renew} sees it. Touches nothing yet. */

@@ -60,7 +60,7 @@ class InterchangeTest {
     @Test
     void theyTakeTurnsOnOneFolderAndHandingBackNeedsNothing() throws Exception {
         standalone(Program.CERTBOT, "c1.example", "--key-type", "rsa", "-d", "b.c1.example,a.c1.example");
-        webroot(Program.PERENNIAL, "p2.example", "--key-type", "rsa", "--reuse-key");
+        webroot(Program.PERENNIAL, "p2.example", "--key-type", "rsa", "--reuse-key", "--verify-served", "none");
         standalone(Program.PERENNIAL, "p1.example", "-d", "b.p1.example,a.p1.example");
         webroot(Program.CERTBOT, "c2.example", "--reuse-key");
         annotate("c1.example");
@@ -78,6 +78,8 @@ class InterchangeTest {
         standalone(Program.CERTBOT, "p1.example", "--force-renewal", "-d", "b.p1.example,a.p1.example");
         versions.merge("c1.example", 1, Integer::sum);
         versions.merge("p1.example", 1, Integer::sum);
+        assertThat(Files.readString(host.config("renewal/p2.example.conf")))
+                .contains("[perennial]\nverify_served = none,\n");
         expect(versions);
 
         assertThat(pebble.log().split("POST /sign-me-up", -1))

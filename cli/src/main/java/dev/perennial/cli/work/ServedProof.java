@@ -1,0 +1,215 @@
+package dev.perennial.cli.work;
+
+import dev.perennial.cli.Context;
+import dev.perennial.cli.Failure;
+import dev.perennial.cli.FailureKind;
+import dev.perennial.cli.LogLevel;
+import dev.perennial.cli.grammar.ParsedOptions;
+import dev.perennial.cli.served.LocalServers;
+import dev.perennial.cli.served.ServedChains;
+import dev.perennial.cli.served.ServedCheck;
+import dev.perennial.engine.Event;
+import dev.perennial.engine.Listener;
+import dev.perennial.lineage.CertbotPaths;
+import dev.perennial.lineage.Hooks;
+import dev.perennial.lineage.Lineage;
+import dev.perennial.lineage.LineageException;
+import dev.perennial.lineage.LineageStore;
+import dev.perennial.lineage.LockedException;
+import dev.perennial.lineage.Unserved;
+import java.net.InetAddress;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/**
+ * Sees to it that servers present what a run has put in place. What was not seen is looked for again by the next run, which also
+ * runs the deploy hooks again; nothing is issued for that. Any number of threads.
+ */
+public final class ServedProof {
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
+    private static final int AT_ONCE = 16;
+
+    /** A deploy hook may restart a server, which is not to happen at each of many runs a day. */
+    private static final Duration BETWEEN_HOOKS = Duration.ofHours(6);
+
+    private final Context context;
+    private final LineageStore store;
+    private final Hooks hooks;
+    private final Listener listener;
+    private final Unserved unserved;
+    private final Map<String, ParsedOptions> expected = new TreeMap<>();
+    private final Set<String> seen = new HashSet<>();
+    private final Set<String> missing = new TreeSet<>();
+
+    /** Touches nothing yet. */
+    ServedProof(Context context, CertbotPaths paths, LineageStore store, Hooks hooks, Listener listener) {
+        this.context = context;
+        this.store = store;
+        this.hooks = hooks;
+        this.listener = listener;
+        this.unserved = new Unserved(paths, listener);
+    }
+
+    /**
+     * A new version is in place, and its deploy hooks are about to run. Writes to the disk if it is known who has to serve it.
+     *
+     * @param options that count for this lineage
+     */
+    synchronized void expect(Lineage kept, ParsedOptions options) {
+        expected.put(kept.name(), options);
+        if (Serving.named(options)) {
+            unserved.expect(kept.name(), now());
+        }
+    }
+
+    /** Uses the network. After all hooks, under the locks of {@link Folders}. */
+    public synchronized void settle() throws InterruptedException {
+        if (expected.isEmpty()) {
+            return;
+        }
+        Optional<Serving> serving = serving();
+        if (serving.isEmpty()) {
+            return;
+        }
+        List<Callable<Optional<String>>> checks = new ArrayList<>(expected.size());
+        expected.forEach((name, options) ->
+                checks.add(() -> proven(serving.get(), name, options) ? Optional.empty() : Optional.of(name)));
+        seen.addAll(expected.keySet());
+        expected.clear();
+        try (ExecutorService threads =
+                Executors.newFixedThreadPool(AT_ONCE, Thread.ofVirtual().factory())) {
+            for (Future<Optional<String>> check : threads.invokeAll(checks)) {
+                check.get().ifPresent(missing::add);
+            }
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("a check does not throw", e.getCause());
+        }
+    }
+
+    private boolean proven(Serving serving, String name, ParsedOptions options) throws InterruptedException {
+        try {
+            boolean served = serving.soon(StoredLineage.read(store.load(name)), options);
+            if (served) {
+                unserved.settled(name);
+            } else if (!Serving.named(options)) {
+                unserved.expect(name, now());
+            }
+            return served;
+        } catch (LineageException e) {
+            warn(name + ": whether it is served cannot be checked: " + e.getMessage());
+            return false;
+        }
+    }
+
+    /**
+     * Looks again for what earlier runs have not seen and this one has not renewed. Reads the disk; takes the locks and uses the
+     * network only if there is something of that kind.
+     *
+     * @param names those that this run is about
+     */
+    public void retry(List<String> names, RunLocks locks) throws InterruptedException {
+        List<String> open = new ArrayList<>(unserved.names());
+        open.removeAll(seen);
+        if (open.isEmpty()) {
+            return;
+        }
+        try {
+            locks.acquireOnce();
+            for (String name : open) {
+                if (!exists(name)) {
+                    unserved.settled(name);
+                } else if (names.contains(name)) {
+                    retry(name);
+                }
+            }
+        } catch (LockedException e) {
+            context.log().write(LogLevel.INFO, "served", "left to another run: " + String.join(", ", open));
+        } catch (Failure e) {
+            warn("Whether these are served was not checked again: " + String.join(", ", open) + ". " + e.what());
+        }
+    }
+
+    private boolean exists(String name) {
+        try {
+            return store.names().contains(name);
+        } catch (LineageException e) {
+            return true; // not known, so it stays
+        }
+    }
+
+    private void retry(String name) throws InterruptedException {
+        Optional<Serving> serving = serving();
+        if (serving.isEmpty()) {
+            return;
+        }
+        try {
+            StoredLineage stored = StoredLineage.read(store.load(name));
+            ParsedOptions options = stored.restore(context.options());
+            boolean hook = Serving.named(options)
+                    && unserved.deployed(name)
+                            .map(last -> !now().isBefore(last.plus(BETWEEN_HOOKS)))
+                            .orElse(true);
+            if (hook && !serving.get().already(stored, options)) {
+                warn(name + ": version " + stored.lineage().version()
+                        + " is in place but not yet served, so its deploy hooks run again.");
+                unserved.expect(name, now());
+                hooks.deploy(options.text("deploy_hook"), stored.lineage(), stored.names());
+            }
+            if (serving.get().soon(stored, options)) {
+                unserved.settled(name);
+            } else {
+                missing.add(name);
+            }
+        } catch (LineageException e) {
+            missing.add(name);
+            warn(name + ": whether it is served cannot be checked: " + e.getMessage());
+        }
+    }
+
+    /** For {@code --strict}. */
+    public synchronized void require(ParsedOptions options) throws Failure {
+        if (!missing.isEmpty() && options.flag("strict")) {
+            throw new Failure(
+                            FailureKind.NOT_SERVED,
+                            missing.size() == 1
+                                    ? "A new certificate is in place, but a server does not present it."
+                                    : missing.size()
+                                            + " new certificates are in place, but servers do not present them.")
+                    .holding("Nothing has to be issued again.")
+                    .next("Reload what is named above; the next renew looks again.");
+        }
+    }
+
+    private Optional<Serving> serving() {
+        try {
+            ServedChains chains = new ServedChains(Trust.everything(), PATIENCE);
+            ServedCheck check = new ServedCheck(chains, context.environment().sleeper());
+            return Optional.of(
+                    new Serving(store, listener, check, new LocalServers(InetAddress::getAllByName, PATIENCE)));
+        } catch (Failure e) {
+            warn("What servers present cannot be checked. " + e.what());
+            return Optional.empty();
+        }
+    }
+
+    private Instant now() {
+        return context.environment().clock().instant();
+    }
+
+    private void warn(String message) {
+        listener.on(new Event.Warning(message));
+    }
+}
