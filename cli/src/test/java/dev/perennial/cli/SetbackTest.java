@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -70,6 +71,25 @@ class SetbackTest extends CaScenario {
         Files.writeString(ledger, noted.replaceAll("\"since\":\"[^\"]+", "\"since\":\"2026-01-01T00:00:00Z"));
         renew().ends(0);
         assertThat(host.ca.issued()).hasSize(3);
+    }
+
+    @Test
+    void whatIsDueAgainAndAgainIsRenewedThreeTimesADayAtMost() {
+        renew().ends(0);
+        renew().ends(0);
+        assertThat(host.ca.issued()).hasSize(3);
+        host.ca.requests().clear();
+        renew().ends(
+                        0,
+                        "a.example is due, but left alone. It is not tried again before 20",
+                        "3 certificates were issued for it within 1 day and it is due again, which looks like a loop");
+        assertThat(host.ca.requests().all())
+                .noneMatch(request -> request.route().equals(Optional.of(Route.NEW_ORDER)));
+        assertThat(host.done("why", "a.example").out()).contains("looks like a loop");
+        renew("--force-renewal").ends(0);
+        host.setClockAhead(Duration.ofHours(25));
+        renew().ends(0);
+        assertThat(host.ca.issued()).hasSize(5);
     }
 
     @Test

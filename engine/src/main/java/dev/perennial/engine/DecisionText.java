@@ -22,7 +22,7 @@ final class DecisionText {
         }
         Hold hold = held.facts().hold().orElseThrow();
         return "It is not tried again before " + text(hold.until()) + ": " + hold.why()
-                + " With --force-renewal it is tried at once.";
+                + " Somebody who gives --force-renewal tries it at once.";
     }
 
     static String warning(Duration interval, Duration lifetime) {

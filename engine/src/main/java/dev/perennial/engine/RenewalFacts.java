@@ -38,6 +38,20 @@ public record RenewalFacts(
         this(notBefore, notAfter, ari, renewBeforeExpiry, autorenew, forced, rehearsal, Optional.empty(), false);
     }
 
+    /** The same, but left alone. It may have been forced. */
+    public RenewalFacts held(Hold until) {
+        return new RenewalFacts(
+                notBefore,
+                notAfter,
+                ari,
+                renewBeforeExpiry,
+                autorenew,
+                false,
+                rehearsal,
+                Optional.of(hold.map(until::orLonger).orElse(until)),
+                unfinished);
+    }
+
     public Duration lifetime() {
         return Duration.between(notBefore, notAfter);
     }

@@ -2,32 +2,56 @@ package dev.perennial.cli.work;
 
 import dev.perennial.cli.Failure;
 import dev.perennial.cli.grammar.ParsedOptions;
+import dev.perennial.engine.Decider;
+import dev.perennial.engine.Decision;
+import dev.perennial.engine.DuplicateGuard;
 import dev.perennial.engine.Hold;
 import dev.perennial.engine.RenewalFacts;
+import dev.perennial.engine.Rule;
 import dev.perennial.engine.SuggestedWindow;
 import dev.perennial.lineage.JournalEntry;
 import dev.perennial.lineage.LineageException;
+import dev.perennial.lineage.LineageStore;
 import dev.perennial.pki.Certificate;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 
 /** Puts together what decides about the next renewal of a lineage: for those who renew, and for those who only ask. */
 final class FactFinder {
     private final ParsedOptions options;
+    private final LineageStore store;
     private final Setbacks setbacks;
     private final Function<String, Optional<JournalEntry>> journal;
+    private final BooleanSupplier scheduled;
+    private final Clock clock;
 
     /**
      * For one run.
      *
      * @param options of the run
      * @param journal what is under way for a lineage
+     * @param scheduled whether cron or a service manager started this run, so that nobody is there to mean what it says; asked
+     *     only if that matters
      */
-    FactFinder(ParsedOptions options, Setbacks setbacks, Function<String, Optional<JournalEntry>> journal) {
+    FactFinder(
+            ParsedOptions options,
+            LineageStore store,
+            Setbacks setbacks,
+            Function<String, Optional<JournalEntry>> journal,
+            BooleanSupplier scheduled,
+            Clock clock) {
         this.options = options;
+        this.store = store;
         this.setbacks = setbacks;
         this.journal = journal;
+        this.scheduled = scheduled;
+        this.clock = clock;
     }
 
     /** Whether this run asks when a certificate is due. */
@@ -44,7 +68,7 @@ final class FactFinder {
             throws LineageException, Failure {
         Certificate certificate = stored.certificate();
         boolean rehearsal = options.flag("dry_run");
-        return new RenewalFacts(
+        RenewalFacts facts = new RenewalFacts(
                 certificate.notBefore(),
                 certificate.notAfter(),
                 window,
@@ -52,8 +76,36 @@ final class FactFinder {
                 effective.flag("autorenew"),
                 options.flag("renew_by_default"),
                 rehearsal,
-                timely() && setbacks.any() ? hold(stored) : Optional.empty(),
+                Optional.empty(),
                 !rehearsal && unfinished(stored.lineage().name(), effective, certificate));
+        return mayBeHeld(facts) ? held(facts, stored) : facts;
+    }
+
+    /** A person who forces a renewal means it; a line in a crontab may have been forgotten there. */
+    private boolean mayBeHeld(RenewalFacts facts) {
+        return !facts.rehearsal() && (setbacks.any() || young(facts)) && (!facts.forced() || scheduled.getAsBoolean());
+    }
+
+    private boolean young(RenewalFacts facts) {
+        return DuplicateGuard.young(facts.notBefore(), facts.lifetime(), clock.instant());
+    }
+
+    private RenewalFacts held(RenewalFacts facts, StoredLineage stored) throws LineageException, Failure {
+        Optional<Hold> hold = setbacks.any() ? hold(stored) : Optional.empty();
+        if (hold.isPresent()) {
+            return facts.held(hold.get());
+        }
+        Decision decision = Decider.decide(facts, clock.instant());
+        if (!young(facts) || !(decision instanceof Decision.Due) || decision.rule() == Rule.UNFINISHED) {
+            return facts;
+        }
+        List<Instant> issued = new ArrayList<>(List.of(facts.notBefore()));
+        for (Certificate earlier : store.earlier(stored.lineage())) {
+            issued.add(earlier.notBefore());
+        }
+        return DuplicateGuard.hold(issued, facts.lifetime(), clock.instant())
+                .map(facts::held)
+                .orElse(facts);
     }
 
     /** With this run's CA, which may be another one than that which issued the certificate. */

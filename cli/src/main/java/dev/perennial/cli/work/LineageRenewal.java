@@ -36,14 +36,15 @@ public final class LineageRenewal implements Renewable {
             ParsedOptions options,
             Succession succession,
             SuggestedWindows windows,
-            Setbacks setbacks) {
+            Setbacks setbacks,
+            FactFinder facts) {
         this.name = name;
         this.store = store;
         this.options = options;
         this.succession = succession;
         this.windows = windows;
         this.setbacks = setbacks;
-        this.facts = new FactFinder(options, setbacks, succession::left);
+        this.facts = facts;
     }
 
     @Override

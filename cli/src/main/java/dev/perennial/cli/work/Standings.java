@@ -19,7 +19,9 @@ import dev.perennial.lineage.OrderJournal;
 import dev.perennial.pki.Certificate;
 import dev.perennial.pki.RenewalInfoId;
 import java.io.IOException;
+import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -48,7 +50,13 @@ public final class Standings {
         this.underWay = underWay(new OrderJournal(paths, listener), listener);
         Setbacks setbacks = new Setbacks(
                 ledger, context.environment().clock(), context.environment().random());
-        this.facts = new FactFinder(options, setbacks, name -> Optional.ofNullable(underWay.get(name)));
+        this.facts = new FactFinder(
+                options,
+                store,
+                setbacks,
+                name -> Optional.ofNullable(underWay.get(name)),
+                () -> false,
+                Clock.fixed(now, ZoneOffset.UTC));
         this.now = now;
     }
 

@@ -5,6 +5,8 @@ import dev.perennial.cli.Output;
 import dev.perennial.cli.ProgressListener;
 import dev.perennial.cli.Prompts;
 import dev.perennial.cli.grammar.ParsedOptions;
+import dev.perennial.cli.invocation.RenewalWait;
+import dev.perennial.engine.Invocation;
 import dev.perennial.engine.Listener;
 import dev.perennial.lineage.CertbotPaths;
 import dev.perennial.lineage.Hooks;
@@ -25,6 +27,7 @@ public final class Workshop implements AutoCloseable {
     private final SuggestedWindows windows;
     private final ServedProof proof;
     private final Succession succession;
+    private final FactFinder facts;
 
     /** Reads what earlier runs have noted, and touches nothing else yet. */
     public Workshop(Context context, Prompts prompts) {
@@ -45,6 +48,13 @@ public final class Workshop implements AutoCloseable {
                 new SuggestedWindows(context, clients, context.environment().clock());
         this.proof = new ServedProof(context, paths, store, hooks, listener);
         this.succession = new Succession(store, obtaining, hooks, setbacks, proof, listener);
+        this.facts = new FactFinder(
+                options,
+                store,
+                setbacks,
+                succession::left,
+                () -> new RenewalWait(context).evidence().invocation() == Invocation.SCHEDULED,
+                context.environment().clock());
     }
 
     public CertbotPaths paths() {
@@ -69,7 +79,7 @@ public final class Workshop implements AutoCloseable {
 
     /** A lineage as {@code renew} sees it. Touches nothing yet. */
     public LineageRenewal renewal(String name) {
-        return new LineageRenewal(name, store, context.options(), succession, windows, setbacks);
+        return new LineageRenewal(name, store, context.options(), succession, windows, setbacks, facts);
     }
 
     Context context() {
