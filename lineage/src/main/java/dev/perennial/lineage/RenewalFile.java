@@ -123,8 +123,15 @@ final class RenewalFile {
         if (!Objects.equals(params.get(Lineage.OWN), own())) {
             config.remove(ROOT, Lineage.OWN);
         }
+        // Certbot's section comes first, where its users look.
         for (Map.Entry<String, ConfigValue> param : params.entrySet()) {
-            set(sectionOf(param.getKey()), param.getKey(), param.getValue());
+            if (!param.getKey().equals(Lineage.OWN)) {
+                set(Lineage.PARAMS, param.getKey(), param.getValue());
+            }
+        }
+        ConfigValue own = params.get(Lineage.OWN);
+        if (own != null) {
+            set(ROOT, Lineage.OWN, own);
         }
     }
 
