@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** Every option there is, once. */
 public final class OptionTable {
     private final List<Option> options;
+    private final List<Option> remembered = new ArrayList<>();
     private final Map<String, Option> byName = new HashMap<>(512);
     private final Map<String, Option> byDest = new HashMap<>(512);
 
@@ -18,6 +19,9 @@ public final class OptionTable {
         this.options = options;
         for (Option option : options) {
             byDest.putIfAbsent(option.dest(), option);
+            if (option.stored().isPresent()) {
+                remembered.add(option);
+            }
             for (String name : option.names()) {
                 if (byName.put(name, option) != null) {
                     throw new IllegalStateException("two options are called " + name);
@@ -40,6 +44,11 @@ public final class OptionTable {
     /** In the order of the table, which is the order of help. */
     public List<Option> all() {
         return options;
+    }
+
+    /** Those that a renewal remembers. */
+    List<Option> remembered() {
+        return remembered;
     }
 
     /** The option that gives this value its default; null if there is none. */

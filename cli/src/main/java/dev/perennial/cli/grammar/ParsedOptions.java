@@ -14,7 +14,11 @@ import java.util.Optional;
 public final class ParsedOptions {
     private final String verb;
     private final OptionTable table;
+    /** Those of the command line and the files, shared by the options of a thousand certificates. */
     private final Map<String, Setting> settings;
+    /** What differs from them, by far fewer. */
+    private final Map<String, Setting> changes;
+
     private final Map<String, String> webrootOf;
     private final List<String> operands;
     private final List<String> warnings;
@@ -26,9 +30,21 @@ public final class ParsedOptions {
             Map<String, String> webrootOf,
             List<String> operands,
             List<String> warnings) {
+        this(verb, table, settings, Map.of(), webrootOf, operands, warnings);
+    }
+
+    private ParsedOptions(
+            String verb,
+            OptionTable table,
+            Map<String, Setting> settings,
+            Map<String, Setting> changes,
+            Map<String, String> webrootOf,
+            List<String> operands,
+            List<String> warnings) {
         this.verb = verb;
         this.table = table;
         this.settings = settings;
+        this.changes = changes;
         this.webrootOf = webrootOf;
         this.operands = List.copyOf(operands);
         this.warnings = List.copyOf(warnings);
@@ -146,14 +162,14 @@ public final class ParsedOptions {
         return Rules.rehearsal(with("dry_run", "true")).with("noninteractive_mode", "true");
     }
 
-    ParsedOptions withAll(Map<String, Setting> changes) {
-        return withAll(changes, webrootOf);
+    ParsedOptions withAll(Map<String, Setting> more) {
+        return withAll(more, webrootOf);
     }
 
-    ParsedOptions withAll(Map<String, Setting> changes, Map<String, String> folders) {
-        Map<String, Setting> copy = new HashMap<>(settings);
-        copy.putAll(changes);
-        return new ParsedOptions(verb, table, copy, folders, operands, warnings);
+    ParsedOptions withAll(Map<String, Setting> more, Map<String, String> folders) {
+        Map<String, Setting> all = new HashMap<>(changes);
+        all.putAll(more);
+        return new ParsedOptions(verb, table, settings, all, folders, operands, warnings);
     }
 
     private String single(String dest) {
@@ -162,7 +178,8 @@ public final class ParsedOptions {
     }
 
     private Setting setting(String dest) {
-        Setting setting = settings.get(dest);
+        Setting changed = changes.get(dest);
+        Setting setting = changed == null ? settings.get(dest) : changed;
         if (setting != null) {
             return setting;
         }

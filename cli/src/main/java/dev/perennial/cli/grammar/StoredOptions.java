@@ -26,12 +26,12 @@ public final class StoredOptions {
      */
     public static SortedMap<String, ConfigValue> of(ParsedOptions options) {
         SortedMap<String, ConfigValue> kept = new TreeMap<>();
-        for (Option option : options.table().all()) {
+        for (Option option : options.table().remembered()) {
             String dest = option.dest();
             boolean always = dest.equals("server") || dest.equals("key_type");
             boolean said = always || options.origin(dest) != Origin.DEFAULT;
-            if (option.stored().isPresent() && said && !options.list(dest).isEmpty()) {
-                put(kept, option.stored().get(), write(option, options.list(dest)));
+            if (said && !options.list(dest).isEmpty()) {
+                put(kept, option.stored().orElseThrow(), write(option, options.list(dest)));
             }
         }
         if (!options.webrootOf().isEmpty()) {
@@ -65,8 +65,8 @@ public final class StoredOptions {
             throws StoredOptionException {
         Restoration rules = new Restoration(run, params);
         Map<String, Setting> stored = new HashMap<>();
-        for (Option option : run.table().all()) {
-            ConfigValue value = option.stored().map(key -> get(params, key)).orElse(null);
+        for (Option option : run.table().remembered()) {
+            ConfigValue value = get(params, option.stored().orElseThrow());
             if (value != null && rules.applies(option)) {
                 stored.put(option.dest(), new Setting(StoredValue.read(option, value), Origin.STORED));
             }
