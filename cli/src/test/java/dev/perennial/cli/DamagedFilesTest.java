@@ -148,6 +148,18 @@ class DamagedFilesTest extends CaScenario {
         host.renew("--agree-tos").ends(0);
     }
 
+    @Test
+    void case57AnAccountThatIsAtAnotherHostThanItsDirectory() throws Exception {
+        String elsewhere = host.ca.directory().resolve("/account/1").toString().replace("127.0.0.1", "localhost");
+        Files.writeString(host.accounts().getFirst().resolve("regr.json"), "{\"uri\": \"" + elsewhere + "\"}");
+        host.renew()
+                .ends(
+                        1,
+                        "Failed to renew certificate bad.example with error: ",
+                        "accountDoesNotExist: the \"kid\" " + elsewhere + " is no account of this CA",
+                        "Move its folder");
+    }
+
     /** And nothing of it is touched. */
     private void onlyThisOneFails(String... parts) throws IOException {
         host.obtain("good.example");

@@ -67,7 +67,7 @@ class ServedTest extends CaScenario {
         host.obtain("a.example", "--deploy-hook", hook());
         Files.delete(signal());
         try (TlsServer server = server("a.example", "fullchain")) {
-            host.renew("--verify-served", server.address(), "--deploy-hook", "false")
+            host.renew("--verify-served", server.address(), "--deploy-hook", "true")
                     .ends(0, "still presents");
             host.run("renew").ends(0, "still presents");
             host.done("reconfigure", "--cert-name", "a.example", "--deploy-hook", hook());
@@ -76,10 +76,30 @@ class ServedTest extends CaScenario {
             int issued = host.ca.issued().size();
             host.setClockAhead(Duration.ofHours(7));
             host.run("renew", "--strict")
-                    .ends(0, "version 2 is in place but not yet served, so its deploy hooks run again");
+                    .ends(0, "version 2 is in place, but it is not yet served, so its deploy hooks run again");
             assertThat(host.ca.issued()).hasSize(issued);
             assertThat(host.etc(".perennial")).doesNotExist();
         }
+    }
+
+    @Test
+    void case74ADeployHookThatFailedRunsAgainAndNothingIsIssued() throws Exception {
+        Path works = folder.resolve("works");
+        Path ran = folder.resolve("ran");
+        host.obtain("a.example", "--deploy-hook", "echo $RENEWED_LINEAGE >> " + ran + "; test -e " + works);
+        assertThat(host.done("renew").out())
+                .contains("a.example: its deploy hooks are run again from 20", "because one failed");
+        host.setClockAhead(Duration.ofHours(7));
+        host.run("renew").ends(0, "version 1 is in place, but a deploy hook failed, so its deploy hooks run again");
+        Files.createFile(works);
+        host.setClockAhead(Duration.ofHours(14));
+        host.run("renew").ends(0, "so its deploy hooks run again");
+        assertThat(host.done("renew").err()).isEmpty();
+        assertThat(Files.readAllLines(ran))
+                .hasSize(3)
+                .containsOnly(host.etc("live/a.example").toString());
+        assertThat(host.ca.issued()).hasSize(1);
+        assertThat(host.etc(".perennial")).doesNotExist();
     }
 
     @Test

@@ -54,6 +54,10 @@ final class TlsServer implements AutoCloseable {
     }
 
     private SSLContext loaded() throws IOException, GeneralSecurityException, PkiException {
+        return presenting(chain, key);
+    }
+
+    static SSLContext presenting(Path chain, Path key) throws IOException, GeneralSecurityException, PkiException {
         KeyStore store = KeyStore.getInstance("PKCS12");
         store.load(null, null);
         Certificate[] certificates = CertificateFactory.getInstance("X.509")

@@ -29,13 +29,13 @@ final class HookRunner {
      * Returns when the command has ended; programs it left behind go on.
      *
      * @param hook what people know it by
-     * @return its standard output, empty if it could not be started
+     * @return what came of it; nothing written and no success if it could not be started
      * @throws InterruptedException after the command and what it started have been ended
      */
-    String run(String hook, String command, Map<String, String> variables) throws InterruptedException {
+    Ran run(String hook, String command, Map<String, String> variables) throws InterruptedException {
         Optional<Process> process = start(hook, command, variables, "/bin/sh", "-c", command);
         if (process.isEmpty()) {
-            return "";
+            return new Ran(false, "");
         }
         try {
             return new Running(hook, command, process.get()).await();
@@ -96,11 +96,11 @@ final class HookRunner {
             this.error = new HookOutput(process.getErrorStream());
         }
 
-        String await() throws InterruptedException {
+        Ran await() throws InterruptedException {
             int exitCode = process.waitFor();
             String written = output.await();
             listener.on(new Event.HookRan(hook, command, exitCode, written, error.await()));
-            return written;
+            return new Ran(exitCode == 0, written);
         }
 
         /** False if it was interrupted before that. */

@@ -57,16 +57,22 @@ public final class Hooks {
         }
     }
 
-    /** After a new version of {@code lineage} is stored and linked. */
-    public void deploy(Optional<String> command, Lineage lineage, List<String> domains) throws InterruptedException {
+    /**
+     * After a new version of {@code lineage} is stored and linked.
+     *
+     * @return whether all of them say that they worked
+     */
+    public boolean deploy(Optional<String> command, Lineage lineage, List<String> domains) throws InterruptedException {
         String live = lineage.liveDir().toString();
         Map<String, String> variables = Map.of("RENEWED_LINEAGE", live, "RENEWED_DOMAINS", String.join(" ", domains));
         turn.lockInterruptibly();
         try {
+            boolean worked = true;
             for (String hook : hooks("deploy", command).values()) {
                 lastDeployed = Optional.of(live);
-                runner.run("deploy-hook", hook, variables);
+                worked &= runner.run("deploy-hook", hook, variables).worked();
             }
+            return worked;
         } finally {
             turn.unlock();
         }

@@ -75,7 +75,8 @@ public final class ManualSolver implements Solver {
                 Map<String, String> variables = variables(task, all, --remaining);
                 // Noted before it runs: one that is interrupted may have put something.
                 authorized.add(new Authorized(task, variables));
-                String output = runner.run(title("--manual-auth-hook", task), authHook, variables);
+                String output = runner.run(title("--manual-auth-hook", task), authHook, variables)
+                        .output();
                 variables.put("CERTBOT_AUTH_OUTPUT", asVariable(output));
             }
             complete = true;

@@ -11,13 +11,26 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The lineages whose newest version is in place but was not yet seen at the servers it is for: a file for each in
- * {@code .perennial/unserved} below the configuration folder, which holds when deploy hooks last ran for it. A file that is lost
- * costs one check of a server. Any number of threads; written under {@link DirectoryLocks}.
+ * The lineages whose newest version is in place but may not be in use: a deploy hook failed, or the servers it is for were not yet
+ * seen to present it. A file for each in {@code .perennial/unserved} below the configuration folder: when deploy hooks last ran for
+ * it, and in a second line {@code failed} if one did. A file that is lost costs one check of a server. Any number of threads;
+ * written under {@link DirectoryLocks}.
  */
 public final class Unserved {
+    private static final String FAILED = "failed";
+
     private final StateFolder folder;
     private final Listener listener;
+
+    /**
+     * What is known of one lineage.
+     *
+     * @param deployed when deploy hooks last ran for it; the beginning of time if that is not known
+     * @param failed whether one of them said that it did not work
+     */
+    public record Entry(Instant deployed, boolean failed) {
+        private static final Entry UNKNOWN = new Entry(Instant.EPOCH, false);
+    }
 
     /** Touches nothing yet. */
     public Unserved(CertbotPaths paths, Listener listener) {
@@ -36,30 +49,33 @@ public final class Unserved {
         }
     }
 
-    /** When deploy hooks last ran for it; absent if that is not known. Reads the disk. */
-    public Optional<Instant> deployed(String name) {
+    /** Absent if the lineage is in use as far as is known. Reads the disk. */
+    public Optional<Entry> look(String name) {
         try {
-            return Optional.of(Instant.parse(Files.readString(folder.file(name)).strip()));
+            List<String> lines = Files.readAllLines(folder.file(name));
+            return lines.isEmpty()
+                    ? Optional.of(Entry.UNKNOWN)
+                    : Optional.of(new Entry(Instant.parse(lines.getFirst()), lines.contains(FAILED)));
         } catch (NoSuchFileException e) {
             return Optional.empty();
         } catch (IOException | DateTimeException e) {
             listener.on(new Event.Warning("What " + folder.file(name) + " says is of no use: " + e.getMessage()));
-            return Optional.empty();
+            return Optional.of(Entry.UNKNOWN);
         }
     }
 
-    /** Before deploy hooks run. Writes to the disk. */
-    public void expect(String name, Instant now) {
+    /** Writes to the disk. */
+    public void note(String name, Entry entry) {
         try {
-            folder.write(name, now + "\n");
+            folder.write(name, entry.deployed() + "\n" + (entry.failed() ? FAILED + "\n" : ""));
         } catch (IOException e) {
             listener.on(new Event.Warning(folder.file(name)
-                    + " cannot be written, so only this run checks that the certificate is served: " + IoReason.of(e)
-                    + '.'));
+                    + " cannot be written, so the next run will not see to it that " + name + " is in use: "
+                    + IoReason.of(e) + '.'));
         }
     }
 
-    /** It was seen, or nobody wants to know any more. Writes to the disk. */
+    /** It is in use, or nobody wants to know any more. Writes to the disk. */
     public void settled(String name) {
         try {
             folder.remove(name);

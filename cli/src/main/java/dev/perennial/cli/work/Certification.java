@@ -93,8 +93,7 @@ public final class Certification {
             workshop.listener()
                     .on(new Event.Kept(lineage.name(), lineage.fullchain().toString()));
             renewed = Identifiers.values(obtained.identifiers());
-            workshop.proof().expect(lineage, options);
-            workshop.hooks().deploy(options.text("deploy_hook"), lineage, renewed);
+            workshop.proof().deploy(lineage, options, renewed);
             workshop.obtaining().journal().forget(id);
             return Certified.now(Certified.Action.ISSUED, read(lineage.name()));
         } finally {

@@ -3,11 +3,9 @@ package dev.perennial.cli.work;
 import dev.perennial.cli.Context;
 import dev.perennial.cli.Failure;
 import dev.perennial.cli.LogLevel;
-import dev.perennial.cli.grammar.ParsedOptions;
 import dev.perennial.engine.Event;
 import dev.perennial.engine.Listener;
 import dev.perennial.lineage.DirectoryLocks;
-import dev.perennial.lineage.Hooks;
 import dev.perennial.lineage.Lineage;
 import dev.perennial.lineage.LineageException;
 import dev.perennial.lineage.LineageStore;
@@ -22,14 +20,12 @@ import java.util.List;
 public final class Redeployment {
     private final Context context;
     private final LineageStore store;
-    private final Hooks hooks;
     private final ServedProof proof;
     private final Listener listener;
 
     public Redeployment(Workshop workshop) {
         this.context = workshop.context();
         this.store = workshop.store();
-        this.hooks = workshop.hooks();
         this.proof = workshop.proof();
         this.listener = workshop.listener();
     }
@@ -97,9 +93,7 @@ public final class Redeployment {
     void deploy(Lineage lineage) throws LineageException, InterruptedException {
         listener.on(new Event.Kept(lineage.name(), lineage.fullchain().toString()));
         StoredLineage stored = StoredLineage.read(lineage);
-        ParsedOptions options = stored.restore(context.options());
-        proof.expect(lineage, options);
-        hooks.deploy(options.text("deploy_hook"), lineage, stored.names());
+        proof.deploy(lineage, stored.restore(context.options()), stored.names());
     }
 
     private void warn(String message) {

@@ -20,6 +20,7 @@ import dev.perennial.lineage.Unserved;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -35,8 +36,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /**
- * Sees to it that servers present what a run has put in place. What was not seen is looked for again by the next run, which also
- * runs the deploy hooks again; nothing is issued for that. Any number of threads.
+ * Sees to it that what a run has put in place is used: its deploy hooks work, and servers present it. What is not so is seen to
+ * by the next run, which also runs the deploy hooks again; nothing is issued for that. Any number of threads may deploy; one
+ * does the rest.
  */
 public final class ServedProof {
     private static final Duration PATIENCE = Duration.ofSeconds(3);
@@ -64,19 +66,30 @@ public final class ServedProof {
     }
 
     /**
-     * A new version is in place, and its deploy hooks are about to run. Writes to the disk if it is known who has to serve it.
+     * Runs the deploy hooks of a new version that is in place. Writes to the disk if it is known who has to serve it, or if a hook
+     * fails.
      *
      * @param options that count for this lineage
+     * @param names in its certificate
      */
-    synchronized void expect(Lineage kept, ParsedOptions options) {
-        expected.put(kept.name(), options);
-        if (Serving.named(options)) {
-            unserved.expect(kept.name(), now());
+    void deploy(Lineage kept, ParsedOptions options, List<String> names) throws InterruptedException {
+        Instant now = now();
+        boolean named = Serving.named(options);
+        synchronized (expected) {
+            expected.put(kept.name(), options);
+        }
+        if (named) {
+            unserved.note(kept.name(), new Unserved.Entry(now, false));
+        }
+        if (!hooks.deploy(options.text("deploy_hook"), kept, names)) {
+            unserved.note(kept.name(), new Unserved.Entry(now, true));
+        } else if (!named) {
+            unserved.settled(kept.name());
         }
     }
 
     /** Uses the network. After all hooks, under the locks of {@link Folders}. */
-    public synchronized void settle() throws InterruptedException {
+    public void settle() throws InterruptedException {
         if (expected.isEmpty()) {
             return;
         }
@@ -102,10 +115,11 @@ public final class ServedProof {
     private boolean proven(Serving serving, String name, ParsedOptions options) throws InterruptedException {
         try {
             boolean served = serving.soon(StoredLineage.read(store.load(name)), options);
-            if (served) {
+            boolean failed = unserved.look(name).filter(Unserved.Entry::failed).isPresent();
+            if (served && !failed) {
                 unserved.settled(name);
             } else if (!Serving.named(options)) {
-                unserved.expect(name, now());
+                unserved.note(name, new Unserved.Entry(now(), failed));
             }
             return served;
         } catch (LineageException e) {
@@ -158,25 +172,41 @@ public final class ServedProof {
         try {
             StoredLineage stored = StoredLineage.read(store.load(name));
             ParsedOptions options = stored.restore(context.options());
-            boolean hook = Serving.named(options)
-                    && unserved.deployed(name)
-                            .map(last -> !now().isBefore(last.plus(BETWEEN_HOOKS)))
-                            .orElse(true);
-            if (hook && !serving.get().already(stored, options)) {
-                warn(name + ": version " + stored.lineage().version()
-                        + " is in place but not yet served, so its deploy hooks run again.");
-                unserved.expect(name, now());
-                hooks.deploy(options.text("deploy_hook"), stored.lineage(), stored.names());
+            if (unserved.look(name).isPresent()) {
+                runHooksAgain(serving.get(), stored, options);
             }
-            if (serving.get().soon(stored, options)) {
-                unserved.settled(name);
-            } else {
+            boolean served = serving.get().soon(stored, options);
+            if (!served) {
                 missing.add(name);
+            } else if (unserved.look(name).filter(Unserved.Entry::failed).isEmpty()) {
+                unserved.settled(name);
             }
         } catch (LineageException e) {
             missing.add(name);
             warn(name + ": whether it is served cannot be checked: " + e.getMessage());
         }
+    }
+
+    private void runHooksAgain(Serving serving, StoredLineage stored, ParsedOptions options)
+            throws LineageException, InterruptedException {
+        String name = stored.lineage().name();
+        Unserved.Entry entry = unserved.look(name).orElseThrow();
+        boolean wanted = entry.failed() || (Serving.named(options) && !serving.already(stored, options));
+        Instant next = entry.deployed().plus(BETWEEN_HOOKS);
+        if (!wanted) {
+            return;
+        }
+        if (now().isBefore(next)) {
+            context.output()
+                    .line(name + ": its deploy hooks are run again from " + next.truncatedTo(ChronoUnit.SECONDS)
+                            + " on, because " + (entry.failed() ? "one failed." : "it is not yet served."));
+            return;
+        }
+        warn(name + ": version " + stored.lineage().version() + " is in place, but "
+                + (entry.failed() ? "a deploy hook failed" : "it is not yet served")
+                + ", so its deploy hooks run again.");
+        boolean worked = hooks.deploy(options.text("deploy_hook"), stored.lineage(), stored.names());
+        unserved.note(name, new Unserved.Entry(now(), !worked));
     }
 
     /** For {@code --strict}. */

@@ -80,12 +80,13 @@ public final class Succession {
             kept = store.saveSuccessor(lineage, obtained.files(), obtained.renewalParams());
             setbacks.worked(lineage.name());
             listener.on(new Event.Kept(kept.name(), kept.fullchain().toString()));
-            proof.expect(kept, given);
         }
-        if (!rehearsal || given.flag("run_deploy_hooks")) {
-            hooks.deploy(given.text("deploy_hook"), kept, Identifiers.values(obtained.identifiers()));
+        List<String> got = Identifiers.values(obtained.identifiers());
+        if (rehearsal && given.flag("run_deploy_hooks")) {
+            hooks.deploy(given.text("deploy_hook"), kept, got);
         }
         if (!rehearsal) {
+            proof.deploy(kept, given, got);
             obtaining.journal().forget(OrderJournal.renewing(lineage.name()));
         }
         return obtained.files().chain().leaf();
