@@ -22,9 +22,20 @@ public final class OrderedOutput implements Output, Turns {
     private final Map<Integer, Turn> begun = new HashMap<>();
     private final Map<Integer, Turn> ended = new HashMap<>();
     private int live;
+    private int most;
 
     public OrderedOutput(Output out) {
         this.out = out;
+    }
+
+    /** For renewals that begin when all before have ended: they are counted from 0 again, and speak after those. */
+    public Turns more() {
+        int before;
+        synchronized (this) {
+            live = most;
+            before = most;
+        }
+        return (number, name, work) -> take(before + number, name, work);
     }
 
     @Override
@@ -32,6 +43,7 @@ public final class OrderedOutput implements Output, Turns {
         Turn turn = new Turn(number, name, new ArrayList<>());
         synchronized (this) {
             begun.put(number, turn);
+            most = Math.max(most, number + 1);
         }
         try {
             ScopedValue.where(mine, turn).run(work);

@@ -54,6 +54,23 @@ public final class Decider {
     }
 
     /**
+     * Until when a renewal that is due may be put off: a window's end, the certificate's. Absent if it has been too late
+     * already, or if it is not about time. An authority that opens a window in the past wants it soon, but not at once.
+     */
+    public static Optional<Instant> latest(Decision.Due due) {
+        RenewalFacts facts = due.facts();
+        return switch (due.rule()) {
+            case FORCED, REHEARSAL, AUTORENEW_OFF, BACKOFF, EXPIRED -> Optional.empty();
+            case ARI ->
+                facts.ari()
+                        .map(SuggestedWindow::end)
+                        .filter(due.at()::isBefore)
+                        .or(() -> Optional.of(facts.notAfter()));
+            case UNFINISHED, RENEW_BEFORE_EXPIRY, LIFETIME_FRACTION -> Optional.of(facts.notAfter());
+        };
+    }
+
+    /**
      * A warning if {@code renew_before_expiry} is more than a third of the certificate's life: written for longer
      * lives, it makes renewals needlessly frequent as lives get shorter, up to one at every run.
      */

@@ -29,14 +29,14 @@ public sealed interface Event {
      *
      * @param until when it ends if nobody ends it before
      */
-    record WaitStarted(Pacing pacing, Instant until) implements Event {}
+    record WaitStarted(Wait pause, Instant until) implements Event {}
 
     /**
      * Work begins.
      *
      * @param skipped true if somebody ended the wait
      */
-    record WaitEnded(Pacing pacing, Duration waited, boolean skipped) implements Event {}
+    record WaitEnded(Wait pause, Duration waited, boolean skipped) implements Event {}
 
     record RenewalStarted(String name, Decision.Due decision) implements Event {}
 

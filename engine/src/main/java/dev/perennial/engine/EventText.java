@@ -15,9 +15,10 @@ final class EventText {
             case Event.Decided e ->
                 e.name() + ": " + word(e.decision()) + ". " + e.decision().reason();
             case Event.WaitStarted e ->
-                "Waiting " + Durations.text(e.pacing().delay()) + ", until "
-                        + e.until().truncatedTo(ChronoUnit.SECONDS) + " ("
-                        + e.pacing().why() + ")";
+                "Waiting " + Durations.text(e.pause().delay()) + ", until "
+                        + e.until().truncatedTo(ChronoUnit.SECONDS) + ", "
+                        + e.pause().purpose() + " ("
+                        + e.pause().why() + ")";
             case Event.WaitEnded e -> (e.skipped() ? "Wait skipped after " : "Waited ") + Durations.text(e.waited());
             case Event.RenewalStarted e -> "Renewing " + e.name();
             case Event.OrderCreated e -> "Order " + e.order() + " for " + names(e.identifiers());

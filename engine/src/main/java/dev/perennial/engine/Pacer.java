@@ -7,8 +7,8 @@ public interface Pacer {
      * Blocks until the wait is over or somebody ended it. Tells {@code listener} {@link Event.WaitStarted} as soon as
      * every way to skip that people read about works, not earlier, and {@link Event.WaitEnded} afterwards.
      *
-     * @param pacing one that {@linkplain Pacing#waits waits}
+     * @param wait longer than nothing
      * @throws InterruptedException if the whole run is to stop
      */
-    void await(Pacing pacing, Listener listener) throws InterruptedException;
+    void await(Wait wait, Listener listener) throws InterruptedException;
 }

@@ -12,7 +12,8 @@ import java.util.random.RandomGenerator;
  * @param randomSleep what the user asked for
  * @param max the longest wait this could have been
  */
-public record Pacing(Duration delay, InvocationEvidence evidence, RandomSleep randomSleep, Duration max) {
+public record Pacing(Duration delay, InvocationEvidence evidence, RandomSleep randomSleep, Duration max)
+        implements Wait {
     public static final Duration DEFAULT_MAX = Duration.ofMinutes(60);
 
     /**
@@ -44,7 +45,31 @@ public record Pacing(Duration delay, InvocationEvidence evidence, RandomSleep ra
         return delay.isPositive();
     }
 
-    /** Why there is a wait, or why there is none: a clause for users, without a full stop. */
+    /** The same draw from a shorter span, if that is shorter: a wait must not carry a renewal past the time for it. */
+    public Pacing within(Duration span) {
+        if (span.compareTo(max) >= 0 || max.isZero()) {
+            return this;
+        }
+        long shorter = Math.max(0, span.toMillis());
+        double share = (double) shorter / max.toMillis();
+        return new Pacing(
+                Duration.ofMillis((long) (delay.toMillis() * share)),
+                evidence,
+                randomSleep,
+                Duration.ofMillis(shorter));
+    }
+
+    @Override
+    public String purpose() {
+        return "to spread the load on the certificate authority";
+    }
+
+    @Override
+    public String instead() {
+        return randomSleep == RandomSleep.AUTO ? "ssh -t or --no-random-sleep-on-renew" : "--no-random-sleep-on-renew";
+    }
+
+    @Override
     public String why() {
         return switch (randomSleep) {
             case AUTO -> evidence.because();

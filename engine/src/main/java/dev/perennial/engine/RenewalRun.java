@@ -1,23 +1,28 @@
 package dev.perennial.engine;
 
-import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * One run over all certificates: decide about all, wait once if any is due, then renew those, several at once. What goes
+ * One run over some certificates: decide about all, wait once if any is due, then renew those, several at once. What goes
  * wrong with one neither touches nor delays another. Used once, by one thread.
  */
 public final class RenewalRun {
-    private final Clock clock;
+    private final InstantSource clock;
     private final Supplier<Pacing> pacing;
     private final Pacer pacer;
     private final RunLock lock;
     private final Listener listener;
+    private final Tempo tempo;
     private final Crew crew;
     private final Turns turns;
     private final Map<String, Outcome> outcomes = Collections.synchronizedMap(new LinkedHashMap<>());
@@ -28,12 +33,20 @@ public final class RenewalRun {
      * @param jobs how many renewals may go on at once, at least 1
      */
     public RenewalRun(
-            Clock clock, Supplier<Pacing> pacing, Pacer pacer, RunLock lock, Listener listener, int jobs, Turns turns) {
+            InstantSource clock,
+            Supplier<Pacing> pacing,
+            Pacer pacer,
+            RunLock lock,
+            Listener listener,
+            Tempo tempo,
+            int jobs,
+            Turns turns) {
         this.clock = clock;
         this.pacing = pacing;
         this.pacer = pacer;
         this.lock = lock;
         this.listener = listener;
+        this.tempo = tempo;
         this.crew = new Crew(jobs);
         this.turns = turns;
     }
@@ -46,18 +59,19 @@ public final class RenewalRun {
      */
     public RunSummary run(List<? extends Renewable> renewables) throws RenewalException, InterruptedException {
         try {
-            List<Renewable> due = new ArrayList<>();
+            List<Due> due = new ArrayList<>();
             for (Renewable renewable : renewables) {
                 Outcome outcome = look(renewable);
                 outcomes.put(renewable.name(), outcome);
-                if (outcome instanceof Outcome.NotAttempted) {
-                    due.add(renewable);
+                if (outcome instanceof Outcome.NotAttempted waiting) {
+                    due.add(new Due(renewable, Decider.latest(waiting.decision())));
                 }
             }
             if (!due.isEmpty()) {
-                pace();
+                List<Due> now = first(due);
+                pace(now);
                 lock.acquire();
-                crew.run(due.size(), number -> turn(number, due.get(number)));
+                crew.run(now.size(), number -> turn(number, now.get(number).renewable()));
             }
         } finally {
             listener.on(new Event.Summary(summary()));
@@ -88,8 +102,22 @@ public final class RenewalRun {
         Decider.warning(decision.facts()).ifPresent(sentence -> listener.on(new Event.Warning(name + ": " + sentence)));
     }
 
-    private void pace() throws InterruptedException {
+    /** Those that begin now. If not all can, the most urgent do. */
+    private List<Due> first(List<Due> due) {
+        int share = tempo.share(due.size());
+        return share == due.size()
+                ? due
+                : due.stream().sorted(Due.BY_URGENCY).limit(share).toList();
+    }
+
+    private void pace(List<Due> due) throws InterruptedException {
         Pacing plan = pacing.get();
+        Instant now = clock.instant();
+        for (Due each : due) {
+            if (each.latest().isPresent()) {
+                plan = plan.within(Duration.between(now, each.latest().get()));
+            }
+        }
         if (plan.waits()) {
             pacer.await(plan, listener);
         }
@@ -139,7 +167,21 @@ public final class RenewalRun {
             return new Outcome.Success(name, due, renewable.renew(due, listener));
         } catch (RenewalException | RuntimeException e) {
             listener.on(new Event.Failed(name, e));
-            return new Outcome.Failure(name, due, e);
+            return new Outcome.Failure(name, due, e, again(renewable));
         }
+    }
+
+    private Optional<Instant> again(Renewable renewable) throws InterruptedException {
+        try {
+            return Decider.firstDue(renewable.facts(), clock.instant());
+        } catch (RenewalException | RuntimeException e) {
+            return Optional.empty(); // the next run will say so, if it is still the case
+        }
+    }
+
+    /** What is due, and until when it may be put off. */
+    private record Due(Renewable renewable, Optional<Instant> latest) {
+        static final Comparator<Due> BY_URGENCY =
+                Comparator.comparing(due -> due.latest().orElse(Instant.MIN));
     }
 }

@@ -15,17 +15,10 @@ import java.time.ZonedDateTime;
 public record WaitText(ZoneId zone, String program, long process) {
 
     /** One line, also on a narrow terminal's log: length, end, reason, the ways to skip it. */
-    public String line(Pacing pacing, Instant now) {
-        return "Waiting " + Durations.text(pacing.delay()) + ", until " + local(now, now.plus(pacing.delay()))
-                + ", to spread the load on the certificate authority (" + pacing.why() + "). To skip: "
-                + waysToSkip(pacing) + '.';
-    }
-
-    private String waysToSkip(Pacing pacing) {
-        String now = "'" + program + " go' or SIGUSR1 to process " + process + " now";
-        return pacing.randomSleep() == RandomSleep.AUTO
-                ? now + ", next time ssh -t or --no-random-sleep-on-renew"
-                : now + ", next time --no-random-sleep-on-renew";
+    public String line(Wait wait, Instant now) {
+        return "Waiting " + Durations.text(wait.delay()) + ", until " + local(now, now.plus(wait.delay())) + ", "
+                + wait.purpose() + " (" + wait.why() + "). To skip: '" + program + " go' or SIGUSR1 to process "
+                + process + " now, next time " + wait.instead() + '.';
     }
 
     /** With the date only if the wait reaches another day. */

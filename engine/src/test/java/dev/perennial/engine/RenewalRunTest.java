@@ -28,6 +28,7 @@ class RenewalRunTest {
 
     private final SettableClock clock = new SettableClock(NOW);
     private Duration delay = Duration.ofMinutes(7);
+    private Tempo tempo = Tempo.free();
     private int jobs = 1;
     private Runnable duringTheWait = () -> {};
     private RunLock lock = () -> diary.add("lock");
@@ -57,6 +58,28 @@ class RenewalRunTest {
         run(new Memory("a", 90));
 
         assertThat(diary).containsExactly("look a", "lock", "look a", "renew a");
+    }
+
+    @Test
+    void theWaitEndsBeforeTheFirstOfThemExpires() throws Exception {
+        delay = Duration.ofMinutes(30);
+        clock.set(Facts.ISSUED.plus(Duration.ofDays(90)).minus(Duration.ofMinutes(10)));
+        run(new Memory("long", 100), new Memory("short", 90));
+
+        assertThat(diary).contains("wait 5 min", "renew long", "renew short");
+    }
+
+    @Test
+    void theWaitEndsBeforeTheWindowDoes() throws Exception {
+        delay = Duration.ofMinutes(59);
+        Memory a = new Memory("a", 90);
+        a.window = Optional.of(new SuggestedWindow("id", NOW.minusSeconds(600), NOW.plusSeconds(0)));
+        run(a);
+        a.window = Optional.of(new SuggestedWindow("id", NOW.minus(Duration.ofDays(9)), NOW.plus(Duration.ofHours(2))));
+        clock.set(NOW.plus(Duration.ofMinutes(110)));
+        run(a);
+
+        assertThat(diary).contains("wait 59 min", "wait 9 min 50 s");
     }
 
     @Test
@@ -164,11 +187,11 @@ class RenewalRunTest {
 
     private RunSummary run(Memory... lineages) throws RenewalException, InterruptedException {
         Pacing pacing = new Pacing(delay, CRON, RandomSleep.AUTO, Pacing.DEFAULT_MAX);
-        return new RenewalRun(clock, () -> pacing, this::pause, lock, this::write, jobs, Turns.NONE)
+        return new RenewalRun(clock, () -> pacing, this::pause, lock, this::write, tempo, jobs, Turns.NONE)
                 .run(List.of(lineages));
     }
 
-    private void pause(Pacing pacing, Listener listener) throws InterruptedException {
+    private void pause(Wait pacing, Listener listener) throws InterruptedException {
         diary.add("wait " + Durations.text(pacing.delay()));
         duringTheWait.run();
         if (Thread.interrupted()) {
@@ -197,6 +220,7 @@ class RenewalRunTest {
         private final String name;
         private Step duringRenewal = () -> {};
         private int lifetimeDays;
+        private Optional<SuggestedWindow> window = Optional.empty();
         private Optional<Exception> unreadable = Optional.empty();
         private Optional<Exception> failure = Optional.empty();
 
@@ -214,7 +238,8 @@ class RenewalRunTest {
         public RenewalFacts facts() throws RenewalException, InterruptedException {
             diary.add("look " + name);
             fail(unreadable);
-            return Facts.of(Duration.ofDays(lifetimeDays)).facts();
+            RenewalFacts facts = Facts.of(Duration.ofDays(lifetimeDays)).facts();
+            return new RenewalFacts(facts.notBefore(), facts.notAfter(), window, Optional.empty(), true, false, false);
         }
 
         @Override

@@ -65,6 +65,12 @@ final class AutomationOptions {
                 .value("WHEN"));
         all.add(Option.of(Kind.DURATION, t, "--random-sleep-max", "The longest wait, such as 90s, 10m or 1h30m.")
                 .initial("60m"));
+        all.add(Option.of(
+                        Kind.DURATION,
+                        t,
+                        "--next-run-in",
+                        "When this is run again, such as 1h. Where nobody watches, what falls due before then is waited for and renewed at its own moment.")
+                .initial("0s"));
 
         t = Topic.TIMER;
         all.add(Option.of(Kind.FLAG, t, "--user", "The timer of this user, not of the system.")

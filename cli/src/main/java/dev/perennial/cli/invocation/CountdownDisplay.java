@@ -1,7 +1,7 @@
 package dev.perennial.cli.invocation;
 
 import dev.perennial.engine.Durations;
-import dev.perennial.engine.Pacing;
+import dev.perennial.engine.Wait;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,8 +19,8 @@ final class CountdownDisplay implements WaitDisplay {
     }
 
     @Override
-    public void begin(Pacing pacing, Instant now, boolean findable) {
-        line.begin(pacing, now, findable);
+    public void begin(Wait wait, Instant now, boolean findable) {
+        line.begin(wait, now, findable);
     }
 
     @Override

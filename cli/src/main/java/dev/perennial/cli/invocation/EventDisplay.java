@@ -2,7 +2,7 @@ package dev.perennial.cli.invocation;
 
 import com.google.gson.JsonObject;
 import dev.perennial.cli.Output;
-import dev.perennial.engine.Pacing;
+import dev.perennial.engine.Wait;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -18,13 +18,14 @@ final class EventDisplay implements WaitDisplay {
     }
 
     @Override
-    public void begin(Pacing pacing, Instant now, boolean findable) {
+    public void begin(Wait wait, Instant now, boolean findable) {
         JsonObject details = new JsonObject();
-        details.add("invocation", InvocationJson.of(pacing.evidence()));
-        details.addProperty("why", pacing.why());
-        details.addProperty("seconds", seconds(pacing.delay()));
+        details.add("invocation", InvocationJson.of(wait.evidence()));
+        details.addProperty("purpose", wait.purpose());
+        details.addProperty("why", wait.why());
+        details.addProperty("seconds", seconds(wait.delay()));
         details.addProperty(
-                "until", now.plus(pacing.delay()).truncatedTo(ChronoUnit.MILLIS).toString());
+                "until", now.plus(wait.delay()).truncatedTo(ChronoUnit.MILLIS).toString());
         details.addProperty("process", process);
         details.addProperty("signal", "SIG" + GoSignal.NAME);
         details.addProperty("go", findable);

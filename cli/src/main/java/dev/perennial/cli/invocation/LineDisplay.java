@@ -2,7 +2,7 @@ package dev.perennial.cli.invocation;
 
 import dev.perennial.cli.Output;
 import dev.perennial.engine.Durations;
-import dev.perennial.engine.Pacing;
+import dev.perennial.engine.Wait;
 import dev.perennial.engine.WaitText;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,8 +18,8 @@ final class LineDisplay implements WaitDisplay {
     }
 
     @Override
-    public void begin(Pacing pacing, Instant now, boolean findable) {
-        output.line(text.line(pacing, now));
+    public void begin(Wait wait, Instant now, boolean findable) {
+        output.line(text.line(wait, now));
         if (!findable) {
             output.warning("'" + text.program() + " go' cannot find this process, because its name in /proc cannot be"
                     + " changed here; SIGUSR1 to process " + text.process() + " works.");

@@ -13,10 +13,12 @@ import dev.perennial.engine.WaitText;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** The wait of one command: what the options and the invocation ask for, shown as this command speaks. */
 public final class RenewalWait {
     private final Context context;
+    private @Nullable InvocationEvidence evidence;
 
     public RenewalWait(Context context) {
         this.context = context;
@@ -31,8 +33,18 @@ public final class RenewalWait {
                 context.environment().random());
     }
 
+    /** No wait: what is renewed now has been waited for. */
+    public Pacing none() {
+        return new Pacing(Duration.ZERO, evidence(), mode(context.options()), Duration.ZERO);
+    }
+
+    /** Reads {@code /proc}, once. */
     public InvocationEvidence evidence() {
-        return InvocationDetector.ofProcess(context.environment().variables()).detect();
+        if (evidence == null) {
+            evidence = InvocationDetector.ofProcess(context.environment().variables())
+                    .detect();
+        }
+        return evidence;
     }
 
     public Duration max() {

@@ -1,6 +1,6 @@
 package dev.perennial.cli.invocation;
 
-import dev.perennial.engine.Pacing;
+import dev.perennial.engine.Wait;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -11,7 +11,7 @@ interface WaitDisplay {
      *
      * @param findable whether {@code perennial go} can find this process
      */
-    void begin(Pacing pacing, Instant now, boolean findable);
+    void begin(Wait wait, Instant now, boolean findable);
 
     /** How often {@link #left} is wanted. */
     default Duration interval() {

@@ -5,13 +5,17 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 
 /**
- * What a timer runs. It passes {@code --no-random-sleep-on-renew}, because each timer spreads its load itself.
+ * What a timer runs every hour. It does not wait at random, because each timer spreads its load itself, but for what falls due
+ * before the next hour; and since it may thus be at work when the next one starts, that one waits for its lock.
  *
  * @param launcher absolute
  * @param folders options that name other folders than the usual ones
  */
 record RenewCommand(String launcher, List<String> folders) {
     private static final String PLAIN = "/._=:@,+-";
+
+    private static final List<String> OPTIONS =
+            List.of("--quiet", "--no-random-sleep-on-renew", "--next-run-in", "1h", "--wait-lock", "10m");
 
     /** For ExecStart (systemd.service(5), "Command lines"). */
     String forSystemd() {
@@ -30,7 +34,8 @@ record RenewCommand(String launcher, List<String> folders) {
     }
 
     private String words(UnaryOperator<String> quote) {
-        List<String> words = new ArrayList<>(List.of(launcher, "renew", "--quiet", "--no-random-sleep-on-renew"));
+        List<String> words = new ArrayList<>(List.of(launcher, "renew"));
+        words.addAll(OPTIONS);
         words.addAll(folders);
         words.replaceAll(quote);
         return String.join(" ", words);

@@ -10,6 +10,7 @@ import dev.perennial.cli.work.Deliberation;
 import dev.perennial.cli.work.Folders;
 import dev.perennial.cli.work.Plan;
 import dev.perennial.cli.work.PluginChoice;
+import dev.perennial.cli.work.ServedProof;
 import dev.perennial.cli.work.Workshop;
 import dev.perennial.lineage.DirectoryLocks;
 import java.nio.file.Path;
@@ -36,7 +37,7 @@ final class CertonlyVerb implements Verb {
                     report.tell(new Certification(workshop, plan).run());
                 }
             }
-            workshop.proof().require(options);
+            ServedProof.require(workshop.proof().missing(), options);
         }
         return 0;
     }

@@ -28,8 +28,8 @@ final class RenewSummary {
         this.renewal = options.flag("dry_run") ? "simulated renewal" : "renewal";
     }
 
+    /** For people, after each batch. */
     void tell(RunSummary summary) {
-        out.data("renewals", data(summary));
         out.line(RULE);
         if (!summary.skipped().isEmpty()) {
             out.line("The following certificates are not due for renewal yet:");
@@ -44,7 +44,16 @@ final class RenewSummary {
                 out.line("  " + store.confFile(unreadable.name()) + " (parsefail)");
             }
         }
+        if (!summary.notAttempted().isEmpty()) {
+            out.line("Left for later, because very many are due at the same time: "
+                    + summary.notAttempted().size() + " certificates.");
+        }
         out.line(RULE);
+    }
+
+    /** For programs, at the end. */
+    void answer(RunSummary summary) {
+        out.data("renewals", data(summary));
     }
 
     private void attempted(RunSummary summary) {

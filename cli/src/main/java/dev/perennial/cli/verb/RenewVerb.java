@@ -4,23 +4,19 @@ import dev.perennial.cli.Context;
 import dev.perennial.cli.Failure;
 import dev.perennial.cli.FailureKind;
 import dev.perennial.cli.OrderedOutput;
-import dev.perennial.cli.Prompts;
+import dev.perennial.cli.ProgressListener;
 import dev.perennial.cli.grammar.ParsedOptions;
 import dev.perennial.cli.invocation.RenewalWait;
-import dev.perennial.cli.work.JournalSweep;
-import dev.perennial.cli.work.LineageRenewal;
+import dev.perennial.cli.work.Folders;
 import dev.perennial.cli.work.Lineages;
-import dev.perennial.cli.work.Redeployment;
-import dev.perennial.cli.work.RunLocks;
-import dev.perennial.cli.work.StoredLineage;
-import dev.perennial.cli.work.Workshop;
-import dev.perennial.engine.Outcome;
+import dev.perennial.cli.work.ServedProof;
 import dev.perennial.engine.RenewalException;
-import dev.perennial.engine.RenewalRun;
 import dev.perennial.engine.RunSummary;
+import dev.perennial.engine.Tempo;
+import dev.perennial.engine.Watch;
 import dev.perennial.lineage.LineageException;
 import dev.perennial.lineage.LineageStore;
-import java.util.ArrayList;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -31,60 +27,45 @@ final class RenewVerb implements Verb {
         OrderedOutput output = new OrderedOutput(given.output());
         Context context = given.speakingBy(output);
         ParsedOptions options = context.options();
-        try (Workshop workshop = new Workshop(context, new Prompts(context.environment(), options));
-                RunLocks locks = new RunLocks(context)) {
-            List<String> names = names(workshop.store(), options.text("certname"));
-            if (!options.flag("dry_run")) {
-                new JournalSweep(workshop).run(new Redeployment(workshop).run(names));
-            }
-            RunSummary summary = renew(context, workshop, locks, names, output);
-            workshop.proof().settle();
-            if (!options.flag("dry_run")) {
-                workshop.proof().retry(names, locks);
-            }
-            int failed = summary.failed().size();
-            int unreadable = summary.unreadable().size();
-            if (failed + unreadable > 0) {
-                throw new Failure(
-                        FailureKind.PARTLY, failed + " renew failure(s), " + unreadable + " parse failure(s)");
-            }
-            workshop.proof().require(options);
-            return 0;
+        LineageStore store =
+                new LineageStore(Folders.of(options), context.environment().version());
+        List<String> names = names(store, options.text("certname"));
+        RenewalWait wait = new RenewalWait(context);
+        Tempo tempo = new Tempo(() -> wait.evidence().invocation().spreadsLoad());
+        RenewBatch batch = new RenewBatch(context, wait, tempo, output);
+        RunSummary summary = renew(context, names, wait, tempo, batch);
+        new RenewSummary(context.output(), store, options).answer(summary);
+        int failed = summary.failed().size();
+        int unreadable = summary.unreadable().size();
+        if (failed + unreadable > 0) {
+            throw new Failure(FailureKind.PARTLY, failed + " renew failure(s), " + unreadable + " parse failure(s)");
         }
+        ServedProof.require(batch.unserved(), options);
+        return 0;
     }
 
     private static RunSummary renew(
-            Context context, Workshop workshop, RunLocks locks, List<String> names, OrderedOutput output)
-            throws Exception {
-        List<LineageRenewal> renewals = new ArrayList<>(names.size());
-        for (String name : names) {
-            renewals.add(workshop.renewal(name));
-        }
-        RenewalWait wait = new RenewalWait(context);
-        RenewalRun run = new RenewalRun(
+            Context context, List<String> names, RenewalWait wait, Tempo tempo, RenewBatch batch) throws Exception {
+        Watch watch = new Watch(
                 context.environment().clock(),
-                wait::plan,
+                context.environment().random(),
+                wait::evidence,
+                nextRun(context.options()),
+                tempo,
                 wait.pacer(),
-                locks,
-                workshop.listener(),
-                jobs(context.options()),
-                output);
+                new ProgressListener(context));
         try {
-            RunSummary summary = run.run(renewals);
-            new RenewSummary(context.output(), workshop.store(), context.options()).tell(summary);
-            return summary;
+            return watch.run(names, batch);
         } catch (RenewalException e) {
             // The lock was not to be had; its own exception tells what kind of failure that is.
             throw e.getCause() instanceof Exception cause ? cause : e;
-        } finally {
-            // Whatever ended the run: a pre hook may have stopped a server that a post hook starts again.
-            workshop.hooks().runPost(renewed(run.summary()), failed(workshop.store(), run.summary()));
         }
     }
 
-    /** Where a person looks at each response, at one certificate after another. */
-    private static int jobs(ParsedOptions options) {
-        return options.flag("debug_challenges") ? 1 : options.number("jobs");
+    /** A rehearsal and a forced renewal are for now. */
+    private static Optional<Duration> nextRun(ParsedOptions options) {
+        boolean forNow = options.flag("dry_run") || options.flag("renew_by_default");
+        return Optional.of(options.duration("next_run_in")).filter(in -> in.isPositive() && !forNow);
     }
 
     private static List<String> names(LineageStore store, Optional<String> only) throws LineageException, Failure {
@@ -93,26 +74,5 @@ final class RenewVerb implements Verb {
         }
         Lineages.require(store, only.get());
         return List.of(only.get());
-    }
-
-    private static List<String> renewed(RunSummary summary) {
-        List<String> names = new ArrayList<>();
-        for (Outcome.Success success : summary.renewed()) {
-            success.renewed().identifiers().forEach(identifier -> names.add(identifier.value()));
-        }
-        return names;
-    }
-
-    private static List<String> failed(LineageStore store, RunSummary summary) {
-        List<String> names = new ArrayList<>();
-        for (Outcome.Failure failure : summary.failed()) {
-            try {
-                names.addAll(StoredLineage.read(store.load(failure.name())).names());
-            } catch (LineageException e) {
-                // Readable a moment ago. Post hooks matter more than a complete list for them.
-                names.add(failure.name());
-            }
-        }
-        return names;
     }
 }

@@ -16,6 +16,7 @@ import dev.perennial.cli.work.Deliberation;
 import dev.perennial.cli.work.Folders;
 import dev.perennial.cli.work.Plan;
 import dev.perennial.cli.work.PluginChoice;
+import dev.perennial.cli.work.ServedProof;
 import dev.perennial.cli.work.Workshop;
 import dev.perennial.lineage.DirectoryLocks;
 import java.util.List;
@@ -44,7 +45,7 @@ final class RunVerb implements Verb {
             Installers.passOverEnhancements(options, out);
             certified.lineage().ifPresent(lineage -> out.line(congratulations(certified, lineage.names())));
             report.nextSteps(certified);
-            workshop.proof().require(options);
+            ServedProof.require(workshop.proof().missing(), options);
         }
         return 0;
     }

@@ -209,8 +209,13 @@ public final class ServedProof {
         unserved.note(name, new Unserved.Entry(now(), !worked));
     }
 
+    /** Those in place that servers do not present. */
+    public Set<String> missing() {
+        return missing;
+    }
+
     /** For {@code --strict}. */
-    public synchronized void require(ParsedOptions options) throws Failure {
+    public static void require(Set<String> missing, ParsedOptions options) throws Failure {
         if (!missing.isEmpty() && options.flag("strict")) {
             throw new Failure(
                             FailureKind.NOT_SERVED,

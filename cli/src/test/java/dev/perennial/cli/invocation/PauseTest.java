@@ -7,6 +7,7 @@ import dev.perennial.engine.Invocation;
 import dev.perennial.engine.InvocationEvidence;
 import dev.perennial.engine.Pacing;
 import dev.perennial.engine.RandomSleep;
+import dev.perennial.engine.Wait;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -144,7 +145,7 @@ class PauseTest {
         volatile boolean skipped;
 
         @Override
-        public void begin(Pacing pacing, Instant now, boolean canBeFound) {
+        public void begin(Wait wait, Instant now, boolean canBeFound) {
             findable = canBeFound;
             begun.countDown();
         }

@@ -19,7 +19,8 @@ class RenewCommandTest {
 
         assertThat(command.forSystemd())
                 .isEqualTo(command.forCron())
-                .isEqualTo("/usr/bin/perennial renew --quiet --no-random-sleep-on-renew --config-dir /srv/le");
+                .isEqualTo(
+                        "/usr/bin/perennial renew --quiet --no-random-sleep-on-renew --next-run-in 1h --wait-lock 10m --config-dir /srv/le");
     }
 
     @Test
@@ -34,7 +35,10 @@ class RenewCommandTest {
         Process shell = new ProcessBuilder("/bin/sh", "-c", line.replace("\\%", "%")).start();
 
         String said = new String(shell.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(said).isEqualTo("renew\n--quiet\n--no-random-sleep-on-renew\n--config-dir\n" + ODD + "\n");
+        assertThat(said)
+                .isEqualTo(
+                        "renew\n--quiet\n--no-random-sleep-on-renew\n--next-run-in\n1h\n--wait-lock\n10m\n--config-dir\n"
+                                + ODD + "\n");
     }
 
     @Test

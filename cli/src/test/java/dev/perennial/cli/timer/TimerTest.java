@@ -30,7 +30,8 @@ class TimerTest {
         Path units = root.resolve("etc/systemd/system");
         assertThat(units.resolve("perennial-renew.service"))
                 .content()
-                .contains("ExecStart=/opt/p/bin/perennial renew --quiet --no-random-sleep-on-renew\n");
+                .contains(
+                        "ExecStart=/opt/p/bin/perennial renew --quiet --no-random-sleep-on-renew --next-run-in 1h --wait-lock 10m\n");
         assertThat(units.resolve("perennial-renew.timer"))
                 .content()
                 .containsPattern("OnCalendar=\\*-\\*-\\* \\*:\\d\\d:\\d\\d\\.\\d{3}\n")
@@ -129,8 +130,9 @@ class TimerTest {
 
         assertThat(root.resolve("etc/cron.d/perennial"))
                 .content()
-                .containsPattern("(?m)^\\d+ \\* \\* \\* \\* root sleep \\d+\\.\\d{3};"
-                        + " /opt/p/bin/perennial renew --quiet --no-random-sleep-on-renew$");
+                .containsPattern(
+                        "(?m)^\\d+ \\* \\* \\* \\* root sleep \\d+\\.\\d{3};"
+                                + " /opt/p/bin/perennial renew --quiet --no-random-sleep-on-renew --next-run-in 1h --wait-lock 10m$");
         timer(machine, false).remove();
         assertThat(root.resolve("etc/cron.d")).isEmptyDirectory();
     }

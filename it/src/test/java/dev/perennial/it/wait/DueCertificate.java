@@ -41,11 +41,13 @@ final class DueCertificate implements AutoCloseable {
                         "--register-unsafely-without-email",
                         "--non-interactive"))
                 .output();
-        due.ca.setRenewalWindow(
-                due.ca.issued().getFirst(),
-                Instant.now().minus(Duration.ofHours(2)),
-                Instant.now().minus(Duration.ofHours(1)));
+        due.suggest(Instant.now().minus(Duration.ofHours(2)), Instant.now().minus(Duration.ofHours(1)));
         return due;
+    }
+
+    /** From now on its CA wants it to be renewed in this window. */
+    void suggest(Instant start, Instant end) {
+        ca.setRenewalWindow(ca.issued().getFirst(), start, end);
     }
 
     /** The words to start the program with, to work in our folders. */

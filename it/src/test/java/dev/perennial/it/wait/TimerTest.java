@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 @NeedsPeer({Peer.ROOT, Peer.CRON, Peer.UNSHARE})
 class TimerTest {
     private static final String ENTRY = "(?s).*\\n\\d+ \\* \\* \\* \\* %ssleep \\d+\\.\\d{3};"
-            + " \\S+/bin/perennial renew --quiet --no-random-sleep-on-renew --config-dir /srv/le\\n.*";
+            + " \\S+/bin/perennial renew --quiet --no-random-sleep-on-renew --next-run-in 1h --wait-lock 10m --config-dir /srv/le\\n.*";
 
     @Test
     void theSystemsCronGetsAFileAndLosesItAgain() throws Exception {
