@@ -22,8 +22,8 @@ import java.util.Optional;
  * threads; written under {@link DirectoryLocks}.
  */
 public final class Ledger {
-    /** No CA asks for more; what lies farther ahead was written while the clock was wrong. */
-    private static final Duration LONGEST = Duration.ofDays(8);
+    /** No CA asks for more, nor does a backoff; what lies farther ahead was written while the clock was wrong. */
+    private static final Duration LONGEST = Duration.ofDays(9);
 
     private static final String NAME = "ledger.json";
 

@@ -53,7 +53,8 @@ final class Setbacks {
         Optional<Trouble> before = ledger.trouble(lineage, old.notBefore());
         int failures = before.map(Trouble::failures).orElse(0) + 1;
         Duration life = Duration.between(old.notBefore(), old.notAfter());
-        Instant until = now.plus(Backoff.after(kind, failures, life, random));
+        Duration left = Duration.between(now, old.notAfter());
+        Instant until = now.plus(Backoff.after(kind, failures, life, left, random));
         Instant since = before.map(Trouble::since).orElse(now);
         ledger.failed(lineage, new Trouble(failures, since, now, sentence(failure), until), now);
     }
