@@ -66,7 +66,7 @@ public final class Decider {
                         .map(SuggestedWindow::end)
                         .filter(due.at()::isBefore)
                         .or(() -> Optional.of(facts.notAfter()));
-            case UNFINISHED, RENEW_BEFORE_EXPIRY, LIFETIME_FRACTION -> Optional.of(facts.notAfter());
+            case UNFINISHED, ROTA, RENEW_BEFORE_EXPIRY, LIFETIME_FRACTION -> Optional.of(facts.notAfter());
         };
     }
 
@@ -84,13 +84,32 @@ public final class Decider {
     private static Turn turn(RenewalFacts facts, Instant now) {
         Optional<Turn> ari = facts.ari()
                 .filter(window -> window.plausible(facts.notAfter()))
-                .map(window -> new Turn(Rule.ARI, window.chosen()));
+                .map(window -> inRota(facts, window.start(), window.end(), new Turn(Rule.ARI, window.chosen())));
         Optional<Turn> configured = facts.renewBeforeExpiry()
                 .map(interval -> new Turn(Rule.RENEW_BEFORE_EXPIRY, beforeExpiry(facts, interval)));
         if (ari.isPresent() && configured.isPresent()) {
             return ari.get().earlier(configured.get(), now);
         }
-        return ari.or(() -> configured).orElseGet(() -> new Turn(Rule.LIFETIME_FRACTION, fraction(facts)));
+        return ari.or(() -> configured).orElseGet(() -> byLifetime(facts));
+    }
+
+    /** Where the authority names no window, the usual one (2 % of the life) is wide enough to keep a place in the rota. */
+    private static Turn byLifetime(RenewalFacts facts) {
+        Instant at = fraction(facts);
+        Duration width = facts.lifetime().dividedBy(100);
+        return inRota(facts, at.minus(width), at.plus(width), new Turn(Rule.LIFETIME_FRACTION, at));
+    }
+
+    /** A place in the window is one moment in it like any other; one before it counts only once or twice a certificate. */
+    private static Turn inRota(RenewalFacts facts, Instant start, Instant end, Turn otherwise) {
+        if (facts.place().isEmpty()) {
+            return otherwise;
+        }
+        Instant turn = Rota.turn(facts.place().get(), facts.notBefore(), usualInterval(facts.lifetime()), start, end);
+        if (turn.isBefore(start)) {
+            return new Turn(Rule.ROTA, turn);
+        }
+        return turn.isBefore(end) ? new Turn(otherwise.rule(), turn) : otherwise;
     }
 
     /** An interval as long as the lifetime or longer: due as soon as valid. So "1000000 years" cannot overflow. */
@@ -108,12 +127,15 @@ public final class Decider {
         return lifetime.compareTo(SHORT_LIFETIME) < 0;
     }
 
-    private static Instant fraction(RenewalFacts facts) {
-        Duration lifetime = facts.lifetime();
-        Duration share = shortLived(lifetime)
+    /** From one renewal to the next. */
+    static Duration usualInterval(Duration lifetime) {
+        return shortLived(lifetime)
                 ? lifetime.dividedBy(2)
                 : lifetime.multipliedBy(2).dividedBy(3);
-        return facts.notBefore().plus(share);
+    }
+
+    private static Instant fraction(RenewalFacts facts) {
+        return facts.notBefore().plus(usualInterval(facts.lifetime()));
     }
 
     /** From when on a rule says due. */

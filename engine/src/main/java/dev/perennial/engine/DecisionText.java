@@ -6,6 +6,10 @@ import java.time.temporal.ChronoUnit;
 
 /** The sentences users read about a decision. Instants are in UTC to the second. */
 final class DecisionText {
+    private static final String ROTA =
+            "Renewals of a host with very many certificates are spread evenly over time, this one"
+                    + " earlier than usual for once";
+
     private DecisionText() {}
 
     static String sentence(Decision decision) {
@@ -31,10 +35,11 @@ final class DecisionText {
         Duration between = lifetime.minus(interval);
         if (!between.isPositive()) {
             return head + ": it is renewed at every run. Remove renew_before_expiry to renew it every "
-                    + Durations.text(usual(lifetime)) + '.';
+                    + Durations.text(Decider.usualInterval(lifetime)) + '.';
         }
         return head + ": it is renewed every " + Durations.text(between)
-                + ". Remove renew_before_expiry to renew it every " + Durations.text(usual(lifetime)) + '.';
+                + ". Remove renew_before_expiry to renew it every " + Durations.text(Decider.usualInterval(lifetime))
+                + '.';
     }
 
     private static String due(Decision.Due due) {
@@ -46,6 +51,7 @@ final class DecisionText {
             case UNFINISHED ->
                 "An earlier run ordered the new certificate and was cut off before it was kept; this one goes on.";
             case ARI -> window(facts) + "; the moment chosen in it, " + text(due.since()) + ", has come.";
+            case ROTA -> ROTA + "; its turn came at " + text(due.since()) + '.';
             case RENEW_BEFORE_EXPIRY -> configured(facts) + ": due since " + text(due.since()) + '.';
             case LIFETIME_FRACTION -> share(facts) + " passed at " + text(due.since()) + '.';
             case AUTORENEW_OFF, BACKOFF -> throw new IllegalArgumentException(due.rule() + " never makes due");
@@ -56,6 +62,7 @@ final class DecisionText {
         RenewalFacts facts = notYet.facts();
         return switch (notYet.rule()) {
             case ARI -> window(facts) + "; the moment chosen in it is " + text(notYet.when()) + '.';
+            case ROTA -> ROTA + "; its turn comes at " + text(notYet.when()) + '.';
             case RENEW_BEFORE_EXPIRY -> configured(facts) + ": due from " + text(notYet.when()) + '.';
             case LIFETIME_FRACTION -> share(facts) + " will have passed at " + text(notYet.when()) + '.';
             case FORCED, REHEARSAL, EXPIRED, UNFINISHED, AUTORENEW_OFF, BACKOFF ->
@@ -86,12 +93,6 @@ final class DecisionText {
                 .filter(window -> !window.plausible(facts.notAfter()))
                 .map(window -> ' ' + window(facts) + ", which makes no sense and is ignored.")
                 .orElse("");
-    }
-
-    private static Duration usual(Duration lifetime) {
-        return Decider.shortLived(lifetime)
-                ? lifetime.dividedBy(2)
-                : lifetime.multipliedBy(2).dividedBy(3);
     }
 
     private static String text(Instant instant) {

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param rehearsal true under {@code --dry-run}
  * @param hold until when it is left alone after failures, or because the authority wants that
  * @param unfinished whether an earlier run has asked the authority for the successor and was cut off before it was kept
+ * @param place in the {@link Rota} of a host with very many certificates; absent on others
  */
 public record RenewalFacts(
         Instant notBefore,
@@ -24,7 +25,32 @@ public record RenewalFacts(
         boolean forced,
         boolean rehearsal,
         Optional<Hold> hold,
-        boolean unfinished) {
+        boolean unfinished,
+        Optional<Double> place) {
+
+    /** On a host with few certificates. */
+    public RenewalFacts(
+            Instant notBefore,
+            Instant notAfter,
+            Optional<SuggestedWindow> ari,
+            Optional<Duration> renewBeforeExpiry,
+            boolean autorenew,
+            boolean forced,
+            boolean rehearsal,
+            Optional<Hold> hold,
+            boolean unfinished) {
+        this(
+                notBefore,
+                notAfter,
+                ari,
+                renewBeforeExpiry,
+                autorenew,
+                forced,
+                rehearsal,
+                hold,
+                unfinished,
+                Optional.empty());
+    }
 
     /** Nothing has happened in earlier runs that matters. */
     public RenewalFacts(
@@ -49,7 +75,8 @@ public record RenewalFacts(
                 false,
                 rehearsal,
                 Optional.of(hold.map(until::orLonger).orElse(until)),
-                unfinished);
+                unfinished,
+                place);
     }
 
     public Duration lifetime() {

@@ -16,6 +16,8 @@ public enum Rule {
     EXPIRED("expired"),
     /** The window that the certificate authority suggests (RFC 9773). */
     ARI("ari"),
+    /** On a host with very many certificates: early, so that they do not come all together. */
+    ROTA("rota"),
     /** {@code renew_before_expiry} of the renewal configuration, as written. */
     RENEW_BEFORE_EXPIRY("renew-before-expiry"),
     /** Two thirds of the lifetime have passed, or half of it for a lifetime below ten days. */

@@ -100,7 +100,10 @@ class DeciderPropertyTest {
                 interval,
                 random.nextInt(4) > 0,
                 random.nextInt(8) == 0,
-                random.nextInt(8) == 0);
+                random.nextInt(8) == 0,
+                Optional.empty(),
+                false,
+                random.nextBoolean() ? Optional.of(random.nextDouble()) : Optional.empty());
     }
 
     private static RenewalFacts held(RenewalFacts facts, Instant until) {
@@ -113,7 +116,8 @@ class DeciderPropertyTest {
                 facts.forced(),
                 facts.rehearsal(),
                 Optional.of(new Hold(until, "the CA said so")),
-                facts.unfinished());
+                facts.unfinished(),
+                facts.place());
     }
 
     private static Instant instant(SplittableRandom random, int days) {

@@ -75,6 +75,7 @@ final class Headline {
         return switch (rule) {
             case ARI ->
                 later ? ", the moment chosen in the CA's window" : ": the moment chosen in the CA's window has come";
+            case ROTA -> ", earlier than usual for once, so that very many do not come together";
             case RENEW_BEFORE_EXPIRY ->
                 ", " + known.facts().renewBeforeExpiry().map(Durations::text).orElse("")
                         + " before it expires, as configured";

@@ -1,6 +1,7 @@
 package dev.perennial.cli.work;
 
 import dev.perennial.engine.SuggestedWindow;
+import dev.perennial.engine.Suggestion;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -34,7 +35,7 @@ public record Advice(Kind kind, Optional<SuggestedWindow> window, Optional<Insta
     static final Advice NOT_ASKED = new Advice(Kind.NOT_ASKED, Optional.empty(), Optional.empty());
     static final Advice IMPOSSIBLE = new Advice(Kind.IMPOSSIBLE, Optional.empty(), Optional.empty());
 
-    static Advice of(RenewalInfoMemory.Answer answer) {
+    static Advice of(Suggestion answer) {
         return new Advice(
                 answer.window().isPresent() ? Kind.SUGGESTED : Kind.NONE,
                 answer.window(),

@@ -7,6 +7,7 @@ import dev.perennial.engine.Decision;
 import dev.perennial.engine.DuplicateGuard;
 import dev.perennial.engine.Hold;
 import dev.perennial.engine.RenewalFacts;
+import dev.perennial.engine.Rota;
 import dev.perennial.engine.Rule;
 import dev.perennial.engine.SuggestedWindow;
 import dev.perennial.lineage.JournalEntry;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** Puts together what decides about the next renewal of a lineage: for those who renew, and for those who only ask. */
 final class FactFinder {
@@ -30,12 +32,14 @@ final class FactFinder {
     private final Function<String, Optional<JournalEntry>> journal;
     private final BooleanSupplier scheduled;
     private final Clock clock;
+    private final Supplier<Rota> rota;
 
     /**
      * For one run.
      *
      * @param options of the run
      * @param journal what is under way for a lineage
+     * @param rota of all lineages
      * @param scheduled whether cron or a service manager started this run, so that nobody is there to mean what it says; asked
      *     only if that matters
      */
@@ -44,12 +48,14 @@ final class FactFinder {
             LineageStore store,
             Setbacks setbacks,
             Function<String, Optional<JournalEntry>> journal,
+            Supplier<Rota> rota,
             BooleanSupplier scheduled,
             Clock clock) {
         this.options = options;
         this.store = store;
         this.setbacks = setbacks;
         this.journal = journal;
+        this.rota = rota;
         this.scheduled = scheduled;
         this.clock = clock;
     }
@@ -77,7 +83,8 @@ final class FactFinder {
                 options.flag("renew_by_default"),
                 rehearsal,
                 Optional.empty(),
-                !rehearsal && unfinished(stored.lineage().name(), effective, certificate));
+                !rehearsal && unfinished(stored.lineage().name(), effective, certificate),
+                timely() ? rota.get().place(stored.lineage().name()) : Optional.empty());
         return mayBeHeld(facts) ? held(facts, stored) : facts;
     }
 

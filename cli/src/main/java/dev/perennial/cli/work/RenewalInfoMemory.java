@@ -5,12 +5,12 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 import dev.perennial.engine.SuggestedWindow;
+import dev.perennial.engine.Suggestion;
 import dev.perennial.lineage.AtomicFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -23,32 +23,8 @@ import java.util.Optional;
  * file that is missing or damaged costs a question to the CA and nothing else.
  */
 final class RenewalInfoMemory {
-    /** No CA can ask for more; what lies farther ahead was written while the clock was wrong. */
-    private static final Duration LONGEST = Duration.ofHours(25);
-
-    /**
-     * What a CA said about one certificate.
-     *
-     * @param window absent if it had nothing to say
-     * @param explanation a page for people, which is shown when it changes
-     */
-    record Answer(Optional<SuggestedWindow> window, Instant askAgain, Optional<String> explanation) {
-        /** The CA knows nothing of this certificate. */
-        static Answer none(Instant askAgain) {
-            return new Answer(Optional.empty(), askAgain, Optional.empty());
-        }
-
-        private boolean holds(Instant now) {
-            return askAgain.isAfter(now) && sane(now);
-        }
-
-        private boolean sane(Instant now) {
-            return askAgain.isBefore(now.plus(LONGEST));
-        }
-    }
-
     private final Path file;
-    private final Map<String, Answer> answers = new HashMap<>();
+    private final Map<String, Suggestion> answers = new HashMap<>();
     private boolean changed;
 
     private RenewalInfoMemory(Path file) {
@@ -71,7 +47,7 @@ final class RenewalInfoMemory {
                     Optional<String> explanation = one.has("explanation")
                             ? Optional.of(member(one, "explanation").getAsString())
                             : Optional.empty();
-                    memory.answers.put(entry.getKey(), new Answer(window, moment(one, "askAgain"), explanation));
+                    memory.answers.put(entry.getKey(), new Suggestion(window, moment(one, "askAgain"), explanation));
                 }
             } catch (IOException
                     | JsonParseException
@@ -103,21 +79,21 @@ final class RenewalInfoMemory {
     }
 
     /** Absent if the CA is to be asked. */
-    Optional<Answer> answer(String certId, Instant now) {
+    Optional<Suggestion> answer(String certId, Instant now) {
         return Optional.ofNullable(answers.get(certId)).filter(answer -> answer.holds(now));
     }
 
     /** The page of the last answer, whether or not that still holds. */
     Optional<String> explanation(String certId) {
-        return Optional.ofNullable(answers.get(certId)).flatMap(Answer::explanation);
+        return Optional.ofNullable(answers.get(certId)).flatMap(Suggestion::explanation);
     }
 
     /** What the CA said last, even if it is to be asked again by now; absent if it was never asked. */
-    Optional<Answer> lastAnswer(String certId, Instant now) {
+    Optional<Suggestion> lastAnswer(String certId, Instant now) {
         return Optional.ofNullable(answers.get(certId)).filter(answer -> answer.sane(now));
     }
 
-    void put(String certId, Answer answer) {
+    void put(String certId, Suggestion answer) {
         answers.put(certId, answer);
         changed = true;
     }

@@ -55,6 +55,7 @@ public final class Standings {
                 store,
                 setbacks,
                 name -> Optional.ofNullable(underWay.get(name)),
+                new StoreRota(store),
                 () -> false,
                 Clock.fixed(now, ZoneOffset.UTC));
         this.now = now;

@@ -10,6 +10,7 @@ import dev.perennial.cli.Failure;
 import dev.perennial.cli.LogLevel;
 import dev.perennial.cli.grammar.ParsedOptions;
 import dev.perennial.engine.SuggestedWindow;
+import dev.perennial.engine.Suggestion;
 import dev.perennial.pki.Certificate;
 import dev.perennial.pki.Identifier;
 import dev.perennial.pki.RenewalInfoId;
@@ -58,7 +59,7 @@ public final class SuggestedWindows implements AutoCloseable {
         }
         Optional<SuggestedWindow> known = answers.get(certId.get());
         if (known == null) {
-            Optional<RenewalInfoMemory.Answer> remembered = memory.answer(certId.get(), clock.instant());
+            Optional<Suggestion> remembered = memory.answer(certId.get(), clock.instant());
             known = remembered.isPresent() ? remembered.get().window() : ask(options, certId.get(), certificate);
             answers.put(certId.get(), known);
         }
@@ -86,11 +87,11 @@ public final class SuggestedWindows implements AutoCloseable {
                                 + page.get());
             }
             Instant askAgain = clock.instant().plus(info.retryAfter());
-            memory.put(certId, new RenewalInfoMemory.Answer(window, askAgain, page));
+            memory.put(certId, new Suggestion(window, askAgain, page));
             return window;
         } catch (AcmeException | Failure e) {
             if (isAboutOneCertificate(e)) {
-                memory.put(certId, RenewalInfoMemory.Answer.none(clock.instant().plus(UNKNOWN)));
+                memory.put(certId, Suggestion.none(clock.instant().plus(UNKNOWN)));
             } else {
                 silent.add(server);
             }

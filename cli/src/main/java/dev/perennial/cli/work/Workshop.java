@@ -53,6 +53,7 @@ public final class Workshop implements AutoCloseable {
                 store,
                 setbacks,
                 succession::left,
+                new StoreRota(store),
                 () -> new RenewalWait(context).evidence().invocation() == Invocation.SCHEDULED,
                 context.environment().clock());
     }
