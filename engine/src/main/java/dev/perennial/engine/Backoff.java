@@ -17,7 +17,7 @@ public final class Backoff {
             Duration.ofDays(1),
             Duration.ofDays(2),
             Duration.ofDays(4),
-            Duration.ofDays(7));
+            Duration.ofDays(8));
     private static final List<Duration> UNREACHABLE =
             List.of(Duration.ofMinutes(1), Duration.ofMinutes(5), Duration.ofMinutes(20), Duration.ofHours(1));
 
@@ -30,7 +30,7 @@ public final class Backoff {
     private static final Duration LEAST = Duration.ofMinutes(1);
 
     /** How often it is tried at least in what is left of a life. */
-    private static final int TRIES_LEFT = 4;
+    private static final int TRIES_LEFT = 2;
 
     private Backoff() {}
 

@@ -41,6 +41,7 @@ public final class Watch {
     private final Pacer pacer;
     private final Listener listener;
     private final Map<String, Outcome> outcomes = new LinkedHashMap<>();
+    private int left;
     private final PriorityQueue<Turn> turns =
             new PriorityQueue<>(Comparator.comparing(Turn::at).thenComparing(Turn::name));
 
@@ -91,7 +92,7 @@ public final class Watch {
     /** Turns that were put off for being too many are waited for also where the next start is not known. */
     private boolean mayWaitFor(Turn turn, Instant until) {
         if (nextStart.isEmpty()) {
-            return left() > 0;
+            return left > 0;
         }
         return !turn.at().isAfter(until) && evidence.get().invocation().spreadsLoad();
     }
@@ -105,34 +106,19 @@ public final class Watch {
     }
 
     private Appointment appointment(Instant at, Duration delay) {
-        int left = left();
+        InvocationEvidence started = evidence.get();
         if (left > 0) {
             String purpose = "because " + left + " renewals more are due at the same time, of which " + tempo.aMinute()
-                    + " a minute are begun, the last in "
-                    + Durations.text(tempo.span(left));
-            return new Appointment(
-                    at, delay, evidence.get(), purpose, evidence.get().because(), "at a terminal");
+                    + " a minute are begun, the last in " + Durations.text(tempo.span(left));
+            return new Appointment(at, delay, started, purpose, started.because(), "at a terminal");
         }
-        List<String> names = turns.stream()
-                .filter(turn -> !turn.at().isAfter(at))
-                .map(Turn::name)
-                .toList();
-        String others = names.size() == 1 ? "" : " and " + (names.size() - 1) + " more";
         return new Appointment(
                 at,
                 delay,
-                evidence.get(),
-                "when " + turns.element().name() + others + " is due",
+                started,
+                "when " + turns.element().name() + " is due",
                 "the next run comes in " + Durations.text(nextStart.orElse(Duration.ZERO)),
                 "without --next-run-in");
-    }
-
-    private int left() {
-        int left = 0;
-        for (Outcome outcome : outcomes.values()) {
-            left += outcome instanceof Outcome.NotAttempted ? 1 : 0;
-        }
-        return left;
     }
 
     private List<String> whoseTurnIsAt(Instant at) {
@@ -148,7 +134,8 @@ public final class Watch {
     private void note(RunSummary summary) {
         Instant now = clock.instant();
         for (Outcome outcome : summary.outcomes()) {
-            outcomes.put(outcome.name(), outcome);
+            left += outcome instanceof Outcome.NotAttempted ? 1 : 0;
+            left -= outcomes.put(outcome.name(), outcome) instanceof Outcome.NotAttempted ? 1 : 0;
             // What is due at once was tried at once: once a start is enough.
             next(outcome).filter(at -> at.isAfter(now)).ifPresent(at -> turns.add(new Turn(at, outcome.name())));
         }

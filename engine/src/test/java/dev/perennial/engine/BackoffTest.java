@@ -18,21 +18,21 @@ class BackoffTest {
         assertWithin(FailureClass.REFUSED, 3, QUARTER, Duration.ofMinutes(100));
         assertWithin(FailureClass.REFUSED, 4, QUARTER, Duration.ofDays(1));
         assertWithin(FailureClass.REFUSED, 5, QUARTER, Duration.ofDays(2));
-        assertWithin(FailureClass.REFUSED, 5_000, QUARTER, Duration.ofDays(7));
+        assertWithin(FailureClass.REFUSED, 5_000, QUARTER, Duration.ofDays(8));
     }
 
     @Test
     void whatIsLeftOfALifeIsUsed() {
-        left = Duration.ofDays(12);
+        left = Duration.ofDays(6);
         assertWithin(FailureClass.REFUSED, 9, QUARTER, Duration.ofDays(3));
-        left = Duration.ofDays(2);
+        left = Duration.ofDays(1);
         assertWithin(FailureClass.REFUSED, 9, QUARTER, Duration.ofDays(1));
     }
 
     @Test
     void whatHasExpiredIsInNoHurryHoweverShortItsLifeWas() {
         left = Duration.ZERO;
-        assertWithin(FailureClass.REFUSED, 9, Duration.ofDays(6), Duration.ofDays(7));
+        assertWithin(FailureClass.REFUSED, 9, Duration.ofDays(6), Duration.ofDays(8));
     }
 
     @Test

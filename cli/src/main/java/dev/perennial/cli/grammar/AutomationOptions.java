@@ -78,6 +78,20 @@ final class AutomationOptions {
         all.add(Option.of(Kind.FLAG, t, "--print", "Only show what would be written.")
                 .dest("timer_print"));
 
+        t = Topic.SIMULATE;
+        all.add(Option.of(
+                        Kind.NUMBER,
+                        t,
+                        "--installations",
+                        "How many machines, or certificates of one; 0 is what each scenario is about.")
+                .initial("0"));
+        all.add(Option.of(Kind.NUMBER, t, "--days", "How many days; 0 is what each scenario is about.")
+                .initial("0"));
+        all.add(Option.of(Kind.NUMBER, t, "--seed", "The same number gives the same numbers again.")
+                .initial("1"));
+        all.add(Option.of(Kind.PATH, t, "--svg", "Draw what came out into this file.")
+                .value("FILE"));
+
         t = Topic.IMPORT;
         all.add(Option.of(Kind.FLAG, t, "--check", "Only report what would be taken over.")
                 .dest("import_check"));

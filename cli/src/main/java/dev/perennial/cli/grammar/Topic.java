@@ -11,6 +11,7 @@ public enum Topic {
     WAIT("The wait of a renewal that nobody watches"),
     TIMER("The timer that renews"),
     IMPORT("Taking over from another client"),
+    SIMULATE("The simulation"),
     REVOKE("Revocation"),
     SECURITY("Keys and security"),
     TESTING("Rehearsals and tests"),

@@ -115,6 +115,11 @@ public final class Verbs {
                     .about(Topic.ACCOUNT, Topic.TESTING)
                     .without(OBTAINING)
                     .without(NEW_ACCOUNT),
+            VerbInfo.of("simulate", "show what very many machines with this program mean to a CA")
+                    .usage("[SCENARIO...] [--installations N] [--days D] [--seed N] [--svg FILE]")
+                    .about(Topic.SIMULATE)
+                    .operands("policies", "b1", "b2", "b3", "b4", "b5", "b6", "ari")
+                    .ourOwn(),
             VerbInfo.of("completion", "print what a shell needs to complete commands")
                     .usage("(bash | zsh | fish)")
                     .operands("bash", "zsh", "fish")

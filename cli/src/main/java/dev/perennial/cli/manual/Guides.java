@@ -166,6 +166,15 @@ final class Guides {
                                 "Does the whole job before your eyes, with a CA in the same process: an account, a certificate, a"
                                         + " renewal. Needs no network and no root, and leaves nothing behind.")
                         .example("See it", "demo");
+            case "simulate" ->
+                Guide.of(
+                                "Lets very many machines live for weeks in seconds, with the decisions and the waits of this very"
+                                        + " program, and compares what a CA would see with its goals: b1 independent machines, b2 one"
+                                        + " with very many certificates, b3 an outage of the CA, b4 names that never validate, b5"
+                                        + " requests about renewal, b6 a recall, ari renewals in the CA's windows, policies what"
+                                        + " others do. The exit code is 1 if a goal is missed. Asks no CA.")
+                        .example("All of it, with a drawing", "simulate --svg simulation.svg")
+                        .example("One scenario, smaller", "simulate b3 --installations 1000");
             case "completion" ->
                 Guide.of(
                                 "Prints a script after which the shell completes commands, options, their values and the names of"

@@ -10,13 +10,13 @@ import java.util.regex.Pattern;
  * When in each hour. Chosen once, at random down to the millisecond: authorities see crowds at full hours, full minutes
  * and full seconds, and a fixed odd minute shipped to everyone only moves the crowd.
  */
-record Moment(Duration pastTheHour) {
+public record Moment(Duration pastTheHour) {
     private static final Pattern CALENDAR =
             Pattern.compile("(?m)^OnCalendar=\\*-\\*-\\* \\*:(\\d\\d):(\\d\\d\\.\\d{3})$");
     private static final Pattern CRON =
             Pattern.compile("(?m)^(\\d{1,2}) \\* \\* \\* \\* (?:root )?sleep (\\d{1,2}\\.\\d{3});");
 
-    static Moment random(RandomGenerator random) {
+    public static Moment random(RandomGenerator random) {
         return new Moment(Duration.ofMillis(random.nextLong(Duration.ofHours(1).toMillis())));
     }
 

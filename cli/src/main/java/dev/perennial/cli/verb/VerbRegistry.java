@@ -26,6 +26,7 @@ public final class VerbRegistry {
             case "timer" -> new TimerVerb();
             case "import" -> new ImportVerb();
             case "demo" -> new DemoVerb();
+            case "simulate" -> new SimulateVerb();
             case "plugins" -> new PluginsVerb();
             case "run" -> new RunVerb();
             case "reconfigure" -> new ReconfigureVerb();

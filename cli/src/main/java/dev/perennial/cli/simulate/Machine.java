@@ -1,0 +1,76 @@
+package dev.perennial.cli.simulate;
+
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.PriorityQueue;
+
+/**
+ * A machine whose timer starts the program every hour. Starts that would find nothing to do are skipped: what is due is known
+ * beforehand, because the same facts give the same decision.
+ */
+final class Machine {
+    private final VirtualClock clock;
+    private final Start start;
+    private final long firstStart;
+    private final boolean polling;
+
+    /**
+     * Of one machine.
+     *
+     * @param firstStart of the hourly ones
+     * @param polling false where windows do not change, and asking again is not what is measured
+     */
+    Machine(VirtualClock clock, Start start, long firstStart, boolean polling) {
+        this.clock = clock;
+        this.start = start;
+        this.firstStart = firstStart;
+        this.polling = polling;
+    }
+
+    private record Next(long at, VirtualLineage lineage) {}
+
+    /** Until the end of the simulation. All of {@code lineages} are known to the machine from the first start on. */
+    void run(List<VirtualLineage> lineages, long until) throws InterruptedException {
+        PriorityQueue<Next> queue = new PriorityQueue<>(Comparator.comparingLong(Next::at)
+                .thenComparing(next -> next.lineage().name()));
+        Map<String, VirtualLineage> concerned = new HashMap<>();
+        lineages.forEach(lineage -> queue.add(new Next(firstStart, lineage)));
+        while (!queue.isEmpty() && startFor(queue.element().at()) < until) {
+            long now = startFor(Math.max(queue.element().at(), clock.millis()));
+            clock.set(now);
+            concerned.clear();
+            Map<String, VirtualLineage> due = new LinkedHashMap<>();
+            while (!queue.isEmpty() && startFor(queue.element().at()) <= now) {
+                VirtualLineage lineage = queue.remove().lineage();
+                concerned.put(lineage.name(), lineage);
+                lineage.poll();
+                if (lineage.firstDue() <= now + horizon()) {
+                    due.put(lineage.name(), lineage);
+                }
+            }
+            if (!due.isEmpty()) {
+                start.run(due);
+            }
+            concerned.values().forEach(lineage -> queue.add(new Next(attention(lineage, now), lineage)));
+        }
+    }
+
+    private long horizon() {
+        return start.nextStart().isPresent() ? start.nextStart().get().toMillis() : 0;
+    }
+
+    /** The first start after {@code now} that has something to do for it. */
+    private long attention(VirtualLineage lineage, long now) {
+        long due = lineage.firstDue() - horizon();
+        long poll = polling && clock.millis() < lineage.expires() ? lineage.askAgain() : Long.MAX_VALUE;
+        return Math.max(now + 1, Math.min(due, poll));
+    }
+
+    /** The first start at or after an instant. */
+    private long startFor(long at) {
+        return at <= firstStart ? firstStart : firstStart + Math.ceilDiv(at - firstStart, Time.HOUR) * Time.HOUR;
+    }
+}

@@ -1,0 +1,69 @@
+package dev.perennial.cli.simulate;
+
+import dev.perennial.engine.Invocation;
+import dev.perennial.engine.InvocationEvidence;
+import dev.perennial.engine.Pacing;
+import dev.perennial.engine.RandomSleep;
+import dev.perennial.engine.RenewalException;
+import dev.perennial.engine.RenewalRun;
+import dev.perennial.engine.RunSummary;
+import dev.perennial.engine.Tempo;
+import dev.perennial.engine.Turns;
+import dev.perennial.engine.Watch;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+
+/**
+ * One start of the program by a timer: the engine's own run, with waits that only move the clock. An issuance takes no time
+ * in it.
+ *
+ * @param randomSleep what the timer's command says about it
+ * @param nextStart what it says about the next start, if it does
+ */
+record Start(VirtualClock clock, RandomGenerator random, RandomSleep randomSleep, Optional<Duration> nextStart) {
+    private static final InvocationEvidence TIMER = new InvocationEvidence(Invocation.SCHEDULED, "simulated");
+
+    /** As {@code timer install} has it. */
+    static Start byOurTimer(VirtualClock clock, RandomGenerator random) {
+        return new Start(clock, random, RandomSleep.NEVER, Optional.of(Duration.ofHours(1)));
+    }
+
+    void run(Map<String, VirtualLineage> lineages) throws InterruptedException {
+        Tempo tempo = new Tempo(() -> true);
+        Watch watch = new Watch(
+                clock, random, () -> TIMER, nextStart, tempo, (wait, to) -> clock.advance(wait.delay()), event -> {});
+        try {
+            watch.run(List.copyOf(lineages.keySet()), (names, asOf) -> batch(lineages, names, asOf, tempo));
+        } catch (RenewalException e) {
+            throw new IllegalStateException("no lock is missing here", e);
+        }
+    }
+
+    private RunSummary batch(Map<String, VirtualLineage> lineages, List<String> names, Instant asOf, Tempo tempo)
+            throws RenewalException, InterruptedException {
+        List<VirtualLineage> some = new ArrayList<>(names.size());
+        for (String name : names) {
+            some.add(lineages.get(name));
+        }
+        RenewalRun run = new RenewalRun(
+                () -> clock.instant().isBefore(asOf) ? asOf : clock.instant(),
+                () -> pacing(asOf),
+                (wait, to) -> clock.advance(wait.delay()),
+                () -> {},
+                event -> {},
+                tempo,
+                1,
+                Turns.NONE);
+        return run.run(some);
+    }
+
+    private Pacing pacing(Instant asOf) {
+        return Pacing.plan(
+                TIMER, asOf.equals(Instant.MIN) ? randomSleep : RandomSleep.NEVER, Pacing.DEFAULT_MAX, random);
+    }
+}

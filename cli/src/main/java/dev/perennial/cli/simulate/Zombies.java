@@ -1,0 +1,51 @@
+package dev.perennial.cli.simulate;
+
+import static dev.perennial.cli.simulate.Finding.atMost;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** B4: names that never validate, as half of all that reaches a CA; and what happens once they do. */
+final class Zombies implements Scenario {
+    @Override
+    public String id() {
+        return "b4";
+    }
+
+    @Override
+    public Report run(Settings settings) throws InterruptedException {
+        int size = settings.installations(1_000);
+        int days = settings.days(365);
+        long until = Time.START + days * Time.DAY;
+        List<Finding> findings = new ArrayList<>();
+        for (Duration life : List.of(Duration.ofDays(90), Duration.ofDays(45), Duration.ofHours(160))) {
+            int[] orders = new int[size];
+            int[] seen = {0};
+            Arrivals log = new Arrivals(Time.START, until);
+            VirtualCa ca = new VirtualCa(log, new Arrivals(Time.START, Time.START), settings.random(-1));
+            new Fleet(settings, size, life)
+                    .fated((lineage, random) -> lineage.validatesFrom(Long.MAX_VALUE))
+                    .run(ca, until, lineage -> orders[seen[0]++] = lineage.attempts());
+            findings.add(atMost(
+                    Fleet.text(life) + ": orders a year for a name, the most",
+                    Arrays.stream(orders).max().orElse(0) * 365.0 / days,
+                    60));
+        }
+        AtomicLong slowest = new AtomicLong();
+        Arrivals none = new Arrivals(Time.START, Time.START);
+        long lastRepair = until - 20 * Time.DAY;
+        new Fleet(settings, size, Duration.ofDays(90))
+                .fated((lineage, random) ->
+                        lineage.validatesFrom(Time.START + random.nextLong(lastRepair - Time.START)))
+                .run(
+                        new VirtualCa(none, none, settings.random(-1)),
+                        until,
+                        lineage -> slowest.accumulateAndGet(lineage.slowestReturn(), Math::max));
+        findings.add(Finding.told(
+                "hours from the repair to the renewal, the most", Finding.text((double) slowest.get() / Time.HOUR)));
+        return new Report(id(), size + " names that never validate, " + days + " days", findings, List.of());
+    }
+}
