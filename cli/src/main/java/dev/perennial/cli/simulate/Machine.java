@@ -46,7 +46,7 @@ final class Machine {
             while (!queue.isEmpty() && startFor(queue.element().at()) <= now) {
                 VirtualLineage lineage = queue.remove().lineage();
                 concerned.put(lineage.name(), lineage);
-                lineage.poll();
+                lineage.look();
                 if (lineage.firstDue() <= now + horizon()) {
                     due.put(lineage.name(), lineage);
                 }
@@ -66,7 +66,7 @@ final class Machine {
     private long attention(VirtualLineage lineage, long now) {
         long due = lineage.firstDue() - horizon();
         long poll = polling && clock.millis() < lineage.expires() ? lineage.askAgain() : Long.MAX_VALUE;
-        return Math.max(now + 1, Math.min(due, poll));
+        return Math.max(now + 1, Math.min(lineage.nextSight(), Math.min(due, poll)));
     }
 
     /** The first start at or after an instant. */

@@ -6,6 +6,7 @@ import dev.perennial.engine.Decision;
 import dev.perennial.engine.FailureClass;
 import dev.perennial.engine.Hold;
 import dev.perennial.engine.Listener;
+import dev.perennial.engine.Reach;
 import dev.perennial.engine.Renewable;
 import dev.perennial.engine.RenewalException;
 import dev.perennial.engine.RenewalFacts;
@@ -31,6 +32,7 @@ final class VirtualLineage implements Renewable {
     private Optional<Suggestion> suggestion = Optional.empty();
     private Optional<Hold> hold = Optional.empty();
     private Optional<Instant> firstDue = Optional.empty();
+    private Reach reachThen = new Reach(true, true);
     private int failures;
     private int attempts;
     private int mostFailures;
@@ -103,8 +105,27 @@ final class VirtualLineage implements Renewable {
                 : Long.MIN_VALUE;
     }
 
-    /** Asks the CA if it is time to. */
-    void poll() {
+    /** Looks whether what it failed for is repaired, and asks the CA if it is time to. */
+    void look() {
+        if (hold.isPresent() && reach().betterThan(reachThen)) {
+            hold = Optional.empty();
+            firstDue = Optional.empty();
+        }
+        poll();
+    }
+
+    /** A name that cannot be validated does not resolve here. */
+    private Reach reach() {
+        boolean repaired = validates(clock.millis());
+        return new Reach(repaired, repaired);
+    }
+
+    /** From when on there is something to see before the next renewal is due. */
+    long nextSight() {
+        return hold.isPresent() && validatesFrom > clock.millis() ? validatesFrom : Long.MAX_VALUE;
+    }
+
+    private void poll() {
         Instant now = clock.instant();
         if ((suggestion.isPresent() && suggestion.get().holds(now)) || clock.millis() >= expires()) {
             return;
@@ -151,6 +172,7 @@ final class VirtualLineage implements Renewable {
         Optional<FailureClass> failure = ca.order(this, now);
         if (failure.isPresent()) {
             failures++;
+            reachThen = reach();
             mostFailures = Math.max(mostFailures, failures);
             Duration wait = Backoff.after(failure.get(), failures, life, Duration.ofMillis(expires() - now), random);
             hold = Optional.of(new Hold(clock.instant().plus(wait), "it failed."));

@@ -44,8 +44,8 @@ final class Zombies implements Scenario {
                         new VirtualCa(none, none, settings.random(-1)),
                         until,
                         lineage -> slowest.accumulateAndGet(lineage.slowestReturn(), Math::max));
-        findings.add(Finding.told(
-                "hours from the repair to the renewal, the most", Finding.text((double) slowest.get() / Time.HOUR)));
+        findings.add(
+                atMost("minutes from the repair to the renewal, the most", (double) slowest.get() / Time.MINUTE, 60));
         return new Report(id(), size + " names that never validate, " + days + " days", findings, List.of());
     }
 }

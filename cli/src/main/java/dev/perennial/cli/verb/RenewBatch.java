@@ -8,6 +8,7 @@ import dev.perennial.cli.invocation.RenewalWait;
 import dev.perennial.cli.work.JournalSweep;
 import dev.perennial.cli.work.LineageRenewal;
 import dev.perennial.cli.work.Redeployment;
+import dev.perennial.cli.work.Reliefs;
 import dev.perennial.cli.work.RunLocks;
 import dev.perennial.cli.work.StoredLineage;
 import dev.perennial.cli.work.Workshop;
@@ -49,16 +50,21 @@ final class RenewBatch implements Watch.Batch {
     public RunSummary run(List<String> names, Instant asOf) throws RenewalException, InterruptedException {
         try (Workshop workshop = new Workshop(context, new Prompts(context.environment(), context.options()));
                 RunLocks locks = new RunLocks(context)) {
-            boolean mends = first && !context.options().flag("dry_run");
-            first = false;
-            if (mends) {
+            if (context.options().flag("dry_run")) {
+                return renew(workshop, locks, names, asOf);
+            }
+            if (first) {
                 new JournalSweep(workshop).run(new Redeployment(workshop).run(names));
             }
+            Reliefs reliefs = new Reliefs(workshop);
+            reliefs.before(names);
             RunSummary summary = renew(workshop, locks, names, asOf);
+            reliefs.after(summary);
             workshop.proof().settle();
-            if (mends) {
+            if (first) {
                 workshop.proof().retry(names, locks);
             }
+            first = false;
             unserved.addAll(workshop.proof().missing());
             return summary;
         }

@@ -18,6 +18,8 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.random.RandomGenerator;
 
 /** What goes wrong is remembered, so that later runs leave a CA alone for as long as makes sense. Any number of threads. */
@@ -25,6 +27,7 @@ final class Setbacks {
     private final Ledger ledger;
     private final Clock clock;
     private final RandomGenerator random;
+    private final Set<String> lifted = ConcurrentHashMap.newKeySet();
 
     Setbacks(Ledger ledger, Clock clock, RandomGenerator random) {
         this.ledger = ledger;
@@ -37,8 +40,16 @@ final class Setbacks {
         return !ledger.empty();
     }
 
+    /** What a certificate has failed for looks repaired: its own failures do not hold it now, only what the CA has said. */
+    void lift(String lineage) {
+        lifted.add(lineage);
+    }
+
     /** Whether a certificate is to be left alone now. */
     Optional<Hold> hold(String lineage, Certificate certificate, URI server, String account) {
+        if (lifted.contains(lineage)) {
+            return ledger.limit(server, account, certificate.identifiers(), clock.instant());
+        }
         return ledger.hold(
                 lineage, certificate.notBefore(), server, account, certificate.identifiers(), clock.instant());
     }
@@ -49,6 +60,7 @@ final class Setbacks {
         if (kind == FailureClass.LOCAL) {
             return;
         }
+        lifted.remove(lineage);
         Instant now = clock.instant();
         Optional<Trouble> before = ledger.trouble(lineage, old.notBefore());
         int failures = before.map(Trouble::failures).orElse(0) + 1;

@@ -95,6 +95,10 @@ public final class Workshop implements AutoCloseable {
         return context.environment().clock();
     }
 
+    Setbacks setbacks() {
+        return setbacks;
+    }
+
     Obtaining obtaining() {
         return obtaining;
     }
