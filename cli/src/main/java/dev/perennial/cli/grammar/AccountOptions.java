@@ -1,5 +1,6 @@
 package dev.perennial.cli.grammar;
 
+import dev.perennial.cli.ca.Cas;
 import java.util.List;
 
 /** The CA and the account there. */
@@ -10,10 +11,20 @@ final class AccountOptions {
 
     static void addTo(List<Option> all) {
         Topic t = Topic.ACCOUNT;
-        all.add(Option.of(Kind.TEXT, t, "--server", "Directory of the certificate authority.")
+        all.add(Option.of(
+                        Kind.TEXT,
+                        t,
+                        "--server",
+                        "Directory of the certificate authority, or a name for it. Names are " + Cas.BUILT_IN
+                                + ". If it is given several times, the others take over in this order when the first one"
+                                + " fails.")
                 .value("URL")
                 .initial(LETS_ENCRYPT)
                 .kept());
+        all.add(Option.unspoken(Kind.LIST, t, "servers", "all that --server was given, if that is more than one")
+                .keptBeside());
+        all.add(Option.unspoken(Kind.LIST, t, "accounts", "the accounts at them that were used so far")
+                .keptBeside());
         all.add(Option.of(
                         Kind.PATH,
                         t,

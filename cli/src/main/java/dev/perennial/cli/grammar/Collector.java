@@ -69,6 +69,11 @@ final class Collector {
         if (taken(option)) {
             return;
         }
+        if (option.dest().equals("server")) {
+            add("servers", ServerWords.split(value, where));
+            put(option, values("servers").getFirst());
+            return;
+        }
         switch (option.kind()) {
             case LIST, APPEND -> add(option, value, where);
             case FLAG, FLAG_OFF, COUNT -> flag(option);

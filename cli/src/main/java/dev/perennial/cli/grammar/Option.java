@@ -38,6 +38,15 @@ public record Option(
                 dest, all, kind, topic, defaultValueName(kind), "", List.of(), Optional.empty(), false, false, help);
     }
 
+    /** A value that another option or the program sets: nobody can type this one, because its name has no dashes. */
+    static Option unspoken(Kind kind, Topic topic, String dest, String help) {
+        return of(kind, topic, "--" + dest, help).named(dest).hide();
+    }
+
+    private Option named(String name) {
+        return new Option(dest, List.of(name), kind, topic, value, initial, choices, stored, hidden, deprecated, help);
+    }
+
     Option dest(String name) {
         return new Option(name, names, kind, topic, value, initial, choices, stored, hidden, deprecated, help);
     }

@@ -5,7 +5,8 @@ import java.util.List;
 
 /**
  * Reads a command line with the grammar Certbot has from argparse: the verb anywhere, abbreviated long options,
- * {@code --name=value}, bundled short flags, the last value wins. Touches no file; see {@link IniFiles} for those.
+ * {@code --name=value}, bundled short flags, the last value wins. Touches no file but those of
+ * {@link IniFiles}, and what {@link ServerWords} needs for CAs that are called by a name.
  */
 public final class Parser {
     private final OptionTable table;
@@ -55,7 +56,7 @@ public final class Parser {
         for (CliIni file : files.read(collector.configFiles())) {
             file.giveTo(collector);
         }
-        return Rules.check(collector.result(verb, operands));
+        return Rules.check(ServerWords.resolve(collector.result(verb, operands)));
     }
 
     /** Takes one argument and its value; returns the index of the last one taken. */

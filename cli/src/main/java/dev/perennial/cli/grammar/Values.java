@@ -1,10 +1,9 @@
 package dev.perennial.cli.grammar;
 
+import dev.perennial.cli.ca.DirectoryUrl;
 import dev.perennial.lineage.LineageNames;
 import dev.perennial.pki.Identifier;
 import dev.perennial.pki.PkiException;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -98,19 +97,14 @@ final class Values {
         }
     }
 
-    private static void server(String value, String where) throws UsageException {
-        try {
-            URI url = new URI(value);
-            if (url.getRawUserInfo() != null) {
-                throw UsageException.refused(where + ": a URL with a user name or password in it is not for an ACME"
-                        + " directory, and would end up in logs");
-            }
-            boolean web = "https".equalsIgnoreCase(url.getScheme()) || "http".equalsIgnoreCase(url.getScheme());
-            if (web && url.getHost() != null && url.getRawFragment() == null) {
-                return;
-            }
-        } catch (URISyntaxException e) {
-            // Said below, in the words for all that is no URL.
+    /** As it is kept: whole, and without what must not get into a log. */
+    static void server(String value, String where) throws UsageException {
+        if (DirectoryUrl.of(value).isPresent()) {
+            return;
+        }
+        if (value.indexOf("://") >= 0 && value.indexOf('@') >= 0) {
+            throw UsageException.refused(where + ": a URL with a user name or password in it is not for an ACME"
+                    + " directory, and would end up in logs");
         }
         throw UsageException.refused(where + ": '" + value + "' is not the URL of an ACME directory");
     }

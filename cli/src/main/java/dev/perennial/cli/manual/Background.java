@@ -37,6 +37,9 @@ final class Background {
                 Roff.italic("/etc/letsencrypt/cli.ini") + ", " + Roff.italic("~/.config/letsencrypt/cli.ini"),
                 "Settings for every run; see perennial-cli.ini(5).");
         roff.entry(
+                Roff.italic("/etc/letsencrypt/cas.ini"),
+                "Names for certificate authorities of your own, and what is known of these or others beforehand.");
+        roff.entry(
                 Roff.italic("/var/log/letsencrypt/letsencrypt.log"),
                 "What the last run did. Older logs are beside it.");
 

@@ -2,10 +2,9 @@ package dev.perennial.cli.work;
 
 import dev.perennial.cli.Failure;
 import dev.perennial.cli.FailureKind;
+import dev.perennial.cli.ca.DirectoryUrl;
 import dev.perennial.cli.grammar.ParsedOptions;
 import java.net.URI;
-import java.net.URISyntaxException;
-import org.jspecify.annotations.Nullable;
 
 /** The directory of the CA that options name, or a renewal configuration they were restored from. */
 public final class ServerUrl {
@@ -13,15 +12,7 @@ public final class ServerUrl {
 
     public static URI of(ParsedOptions options) throws Failure {
         String text = options.required("server");
-        try {
-            URI server = new URI(text);
-            if (server.getHost() != null && server.getRawUserInfo() == null && server.getRawFragment() == null) {
-                return server;
-            }
-        } catch (URISyntaxException e) {
-            throw refused(text, e);
-        }
-        throw refused(text, null);
+        return DirectoryUrl.of(text).orElseThrow(() -> refused(text));
     }
 
     /** Whether nobody trusts what it issues, by Certbot's rule. */
@@ -29,11 +20,9 @@ public final class ServerUrl {
         return server.contains("staging");
     }
 
-    private static Failure refused(String text, @Nullable Exception cause) {
+    private static Failure refused(String text) {
         return new Failure(
-                        FailureKind.REFUSED,
-                        "'" + text + "' cannot be the URL of a certificate authority's directory.",
-                        cause)
+                        FailureKind.REFUSED, "'" + text + "' cannot be the URL of a certificate authority's directory.")
                 .holding("Nothing was done.")
                 .next("Give the right one with --server.");
     }
