@@ -90,11 +90,16 @@ public final class Ledger {
     /** Whether a certificate is to be left alone, for itself or for its names or account. */
     public synchronized Optional<Hold> hold(
             String lineage, Instant issued, URI server, String account, List<Identifier> names, Instant now) {
-        Optional<Hold> own = trouble(lineage, issued).map(Trouble::hold).filter(hold -> holds(hold, now));
+        Optional<Hold> own = ownHold(lineage, issued, now);
         Optional<Hold> limit = limit(server, account, names, now);
         return own.isPresent() && limit.isPresent()
                 ? Optional.of(own.get().orLonger(limit.get()))
                 : own.or(() -> limit);
+    }
+
+    /** Whether a certificate is to be left alone for itself. */
+    public synchronized Optional<Hold> ownHold(String lineage, Instant issued, Instant now) {
+        return trouble(lineage, issued).map(Trouble::hold).filter(hold -> holds(hold, now));
     }
 
     /** Whether the CA has said that it will not take an order now. */
@@ -136,6 +141,30 @@ public final class Ledger {
     /** The CA has said that it is asked too much. */
     public synchronized void limited(Limit limit, Instant now) {
         save(page.with(limit), now);
+    }
+
+    /** What went wrong with a CA since it last did what it was asked. */
+    public synchronized Optional<Outage> outage(URI server) {
+        return page.outages().stream()
+                .filter(outage -> outage.server().equals(server))
+                .findFirst();
+    }
+
+    /** All of them. */
+    public synchronized List<Outage> outages() {
+        return page.outages();
+    }
+
+    /** A CA has failed. */
+    public synchronized void failed(Outage outage, Instant now) {
+        save(page.with(outage), now);
+    }
+
+    /** A CA has done what it was asked. */
+    public synchronized void answered(URI server, Instant now) {
+        if (outage(server).isPresent()) {
+            save(page.without(server), now);
+        }
     }
 
     private void save(LedgerPage next, Instant now) {

@@ -25,13 +25,9 @@ final class LedgerFile {
     static String text(LedgerPage page) {
         JsonObject troubles = new JsonObject();
         page.troubles().forEach((name, trouble) -> {
-            JsonObject one = new JsonObject();
-            one.addProperty("failures", trouble.failures());
-            one.addProperty("since", trouble.since().toString());
-            one.addProperty("last", trouble.last().toString());
-            one.addProperty("message", trouble.message());
-            one.addProperty("until", trouble.until().toString());
-            troubles.add(name, one);
+            troubles.add(
+                    name,
+                    counted(trouble.failures(), trouble.since(), trouble.last(), trouble.message(), trouble.until()));
         });
         JsonArray limits = new JsonArray();
         for (Limit limit : page.limits()) {
@@ -41,11 +37,31 @@ final class LedgerFile {
             one.addProperty("value", limit.value());
             limits.add(one);
         }
+        JsonArray outages = new JsonArray();
+        for (Outage outage : page.outages()) {
+            JsonObject one =
+                    counted(outage.failures(), outage.since(), outage.last(), outage.message(), outage.until());
+            one.addProperty("server", outage.server().toString());
+            outages.add(one);
+        }
         JsonObject out = new JsonObject();
         out.addProperty("version", VERSION);
         out.add("failures", troubles);
         out.add("limits", limits);
+        if (!outages.isEmpty()) {
+            out.add("outages", outages);
+        }
         return out + "\n";
+    }
+
+    private static JsonObject counted(int failures, Instant since, Instant last, String message, Instant until) {
+        JsonObject one = new JsonObject();
+        one.addProperty("failures", failures);
+        one.addProperty("since", since.toString());
+        one.addProperty("last", last.toString());
+        one.addProperty("message", message);
+        one.addProperty("until", until.toString());
+        return one;
     }
 
     private static JsonObject held(Hold hold) {
@@ -70,7 +86,7 @@ final class LedgerFile {
                 troubles.put(
                         entry.getKey(),
                         new Trouble(
-                                Math.clamp(member(one, "failures").getAsInt(), 1, 1_000_000),
+                                failures(one),
                                 instant(one, "since"),
                                 instant(one, "last"),
                                 member(one, "message").getAsString(),
@@ -85,13 +101,33 @@ final class LedgerFile {
                         member(one, "value").getAsString(),
                         hold(one)));
             }
-            return new LedgerPage(troubles, limits);
+            List<Outage> outages = new ArrayList<>();
+            if (in.has("outages")) {
+                for (JsonElement each : in.get("outages").getAsJsonArray()) {
+                    outages.add(outage(each.getAsJsonObject()));
+                }
+            }
+            return new LedgerPage(troubles, limits, outages);
         } catch (IllegalArgumentException
                 | IllegalStateException
                 | UnsupportedOperationException
                 | DateTimeException e) {
             throw new JsonParseException("it cannot be understood", e);
         }
+    }
+
+    private static Outage outage(JsonObject one) {
+        return new Outage(
+                URI.create(member(one, "server").getAsString()),
+                failures(one),
+                instant(one, "since"),
+                instant(one, "last"),
+                member(one, "message").getAsString(),
+                instant(one, "until"));
+    }
+
+    private static int failures(JsonObject one) {
+        return Math.clamp(member(one, "failures").getAsInt(), 1, 1_000_000);
     }
 
     private static Hold hold(JsonObject one) {
