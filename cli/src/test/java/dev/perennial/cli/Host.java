@@ -67,7 +67,11 @@ final class Host implements AutoCloseable {
 
     /** Which CA is left to the command. */
     Run runWithoutServer(String... words) {
-        return ended(shell(), words, inFolders(words));
+        return runWithoutServer(shell(), words);
+    }
+
+    Run runWithoutServer(Shell shell, String... words) {
+        return ended(shell, words, inFolders(words));
     }
 
     private static Run ended(Shell shell, String[] words, List<String> line) {

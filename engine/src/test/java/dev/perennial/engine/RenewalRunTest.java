@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.perennial.testkit.SettableClock;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -247,7 +248,8 @@ class RenewalRunTest {
             diary.add("renew " + name);
             duringRenewal.run();
             fail(failure);
-            return new Renewed(List.of(), NOW.plus(Duration.ofDays(90)));
+            return new Renewed(
+                    List.of(), NOW.plus(Duration.ofDays(90)), URI.create("https://ca.example/"), Optional.empty());
         }
 
         private void fail(Optional<Exception> how) throws RenewalException, InterruptedException {

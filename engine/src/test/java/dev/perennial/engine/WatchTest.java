@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.perennial.testkit.SettableClock;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.Test;
 
 /** One start of the program at noon, which is told when the next comes. */
 class WatchTest {
+    private static final URI CA = URI.create("https://ca.example/directory");
     private static final Instant NOON = Instant.parse("2026-11-24T12:00:00Z");
     private static final Duration HOUR = Duration.ofHours(1);
     private final SettableClock clock = new SettableClock(NOON);
@@ -201,7 +203,7 @@ class WatchTest {
             }
             diary.add(entry);
             certificates.put(name, dueAt(NOON.plus(Duration.ofDays(20))));
-            return new Renewed(List.of(), NOON);
+            return new Renewed(List.of(), NOON, CA, Optional.empty());
         }
 
         private static RenewalFacts held(RenewalFacts facts, Instant until) {

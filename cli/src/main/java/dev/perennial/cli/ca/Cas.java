@@ -35,6 +35,11 @@ public final class Cas {
         return !text.isEmpty();
     }
 
+    /** Nothing but what is built in. */
+    public static Cas builtIn() {
+        return new Cas();
+    }
+
     /** Reads the disk; there need be no file. */
     public static Cas read(Path configDir) throws CaFileException {
         Cas cas = new Cas();

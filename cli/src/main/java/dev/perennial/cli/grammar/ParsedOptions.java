@@ -132,6 +132,11 @@ public final class ParsedOptions {
         return withAll(Map.of(dest, Setting.of(value, Origin.RUNTIME)));
     }
 
+    /** The same of a list. */
+    public ParsedOptions with(String dest, List<String> values) {
+        return withAll(Map.of(dest, new Setting(List.copyOf(values), Origin.RUNTIME)));
+    }
+
     /** A copy in which nobody has said anything about this value. */
     public ParsedOptions without(String dest) {
         Option option = table.byDest(dest);

@@ -1,5 +1,6 @@
 package dev.perennial.cli.grammar;
 
+import dev.perennial.lineage.Lineage;
 import dev.perennial.lineage.configobj.ConfigValue;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,8 @@ final class Restoration {
     private final List<String> plugins;
     private final boolean webroot;
     private final boolean keepsServer;
+    private final boolean several;
+    private final String firstServer;
     private final PluginRequest request;
 
     Restoration(ParsedOptions run, Map<String, ConfigValue> params) {
@@ -22,7 +25,22 @@ final class Restoration {
         String authenticator = text(params, "authenticator");
         this.plugins = List.of(authenticator, text(params, "installer"));
         this.webroot = authenticator.equals("webroot");
-        this.keepsServer = !serverNamed() && rehearsesElsewhere(text(params, "server"));
+        this.several = servers(params).contains(text(params, "server"));
+        this.firstServer = several ? servers(params).getFirst() : text(params, "server");
+        this.keepsServer = !serverNamed() && rehearsesElsewhere(firstServer);
+    }
+
+    /** Not if somebody who knows nothing of them has chosen another CA meanwhile. */
+    private static List<String> servers(Map<String, ConfigValue> params) {
+        return params.get(Lineage.OWN) instanceof ConfigValue.Table(Map<String, ConfigValue> own)
+                        && own.containsKey("servers")
+                ? own.get("servers").items()
+                : List.of();
+    }
+
+    /** For a rehearsal elsewhere than at Let's Encrypt: empty if this is none. */
+    String rehearsesAt() {
+        return keepsServer ? firstServer : "";
     }
 
     boolean applies(Option option) {
@@ -31,6 +49,9 @@ final class Restoration {
             case "authenticator" -> request.authenticator().isEmpty();
             case "installer" -> request.installer().isEmpty();
             case "server" -> keepsServer || !serverSettled();
+            // A rehearsal is about the first of them.
+            case "servers" -> !serverSettled() && several;
+            case "accounts" -> !run.list("servers").isEmpty() || (!serverSettled() && several);
             case "account" -> !run.setByUser("account") && (keepsServer || !serverSettled());
             default -> !run.setByUser(dest) && rightPlugin(dest);
         };

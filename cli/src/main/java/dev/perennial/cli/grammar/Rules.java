@@ -115,7 +115,7 @@ final class Rules {
     }
 
     private static ParsedOptions atStaging(ParsedOptions options) {
-        return options.with("server", STAGING).without("account");
+        return options.with("server", STAGING).without("servers").without("account");
     }
 
     private static boolean wildcard(List<String> domains) {

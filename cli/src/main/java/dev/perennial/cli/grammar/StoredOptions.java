@@ -71,6 +71,9 @@ public final class StoredOptions {
                 stored.put(option.dest(), new Setting(StoredValue.read(option, value), Origin.STORED));
             }
         }
+        if (!rules.rehearsesAt().isEmpty()) {
+            stored.put("server", Setting.of(rules.rehearsesAt(), Origin.STORED));
+        }
         if (!params.containsKey("key_type") && !run.setByUser("key_type")) {
             // Before 1.25 Certbot made RSA keys and did not write it down (certbot issue 9635).
             stored.put("key_type", Setting.of("rsa", Origin.STORED));

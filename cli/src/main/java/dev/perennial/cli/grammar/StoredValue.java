@@ -52,11 +52,13 @@ final class StoredValue {
     }
 
     private static List<String> list(Option option, List<String> values) throws StoredOptionException {
-        if (!option.dest().equals("pref_challs")) {
-            return values;
-        }
         try {
-            return ChallengeNames.check(values, option.dest());
+            if (option.dest().equals("servers")) {
+                for (String server : values) {
+                    Values.server(server, option.dest());
+                }
+            }
+            return option.dest().equals("pref_challs") ? ChallengeNames.check(values, option.dest()) : values;
         } catch (UsageException e) {
             throw new StoredOptionException(option, String.valueOf(e.getMessage()));
         }

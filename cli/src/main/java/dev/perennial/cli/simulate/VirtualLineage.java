@@ -13,6 +13,7 @@ import dev.perennial.engine.RenewalFacts;
 import dev.perennial.engine.Renewed;
 import dev.perennial.engine.SuggestedWindow;
 import dev.perennial.engine.Suggestion;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -21,6 +22,8 @@ import java.util.random.RandomGenerator;
 
 /** A lineage without files: what it remembers, and what the CA makes of it. Decisions are the engine's. */
 final class VirtualLineage implements Renewable {
+    private static final URI AUTHORITY = URI.create("https://ca.invalid/directory");
+
     private final String name;
     private final Duration life;
     private final VirtualCa ca;
@@ -185,6 +188,6 @@ final class VirtualLineage implements Renewable {
         hold = Optional.empty();
         issued = now;
         suggestion = Optional.empty();
-        return new Renewed(List.of(), Instant.ofEpochMilli(expires()));
+        return new Renewed(List.of(), Instant.ofEpochMilli(expires()), AUTHORITY, Optional.empty());
     }
 }

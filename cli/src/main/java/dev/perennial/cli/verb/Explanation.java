@@ -2,6 +2,7 @@ package dev.perennial.cli.verb;
 
 import dev.perennial.cli.Context;
 import dev.perennial.cli.LocalMoments;
+import dev.perennial.cli.ca.KnownCa;
 import dev.perennial.cli.work.Advice;
 import dev.perennial.cli.work.Standing;
 import dev.perennial.engine.Durations;
@@ -57,7 +58,8 @@ final class Explanation {
         rows.add("Names", String.join(", ", known.stored().names()));
         rows.add("Valid", moments.at(facts.notBefore()) + " to " + moments.at(facts.notAfter()));
         rows.add("Life", left(facts));
-        rows.add("CA", known.server().toString());
+        rows.add("CA", ca(known.ca()));
+        known.choice().passed().forEach(each -> rows.add("Passed over", each.sentence() + '.'));
         rows.add("Window of the CA", window(known.advice(), facts));
         rows.add(
                 "renew_before_expiry",
@@ -69,6 +71,10 @@ final class Explanation {
         rows.add("Rule", known.decision().rule().id());
         known.problems().forEach(problem -> rows.add("Damage", problem));
         return rows;
+    }
+
+    private static String ca(KnownCa ca) {
+        return ca.name().isEmpty() ? ca.directory().toString() : ca.title() + ", " + ca.directory();
     }
 
     private String left(RenewalFacts facts) {

@@ -10,7 +10,9 @@ import dev.perennial.cli.Prompts;
 import dev.perennial.cli.grammar.ParsedOptions;
 import dev.perennial.cli.work.Accounts;
 import dev.perennial.cli.work.Ca;
+import dev.perennial.cli.work.ExternalAccounts;
 import dev.perennial.cli.work.Folders;
+import dev.perennial.cli.work.KnownCas;
 import dev.perennial.cli.work.Registering;
 import dev.perennial.cli.work.ServerUrl;
 import dev.perennial.lineage.AccountStore;
@@ -25,7 +27,7 @@ import java.util.Optional;
 final class RegisterVerb implements Verb {
     @Override
     public int run(Context context) throws Exception {
-        ParsedOptions options = context.options();
+        ParsedOptions options = ExternalAccounts.settle(context.options(), KnownCas.read(context));
         CertbotPaths paths = Folders.of(options);
         URI server = ServerUrl.of(options);
         AccountStore store = new AccountStore(paths, new ProgressListener(context));

@@ -70,7 +70,10 @@ final class RenewSummary {
                     anyFailed
                             ? "The following " + renewal + "s succeeded:"
                             : "Congratulations, all " + renewal + "s succeeded:");
-            summary.renewed().forEach(success -> out.line("  " + fullchain(success.name()) + " (success)"));
+            for (Outcome.Success success : summary.renewed()) {
+                out.line("  " + fullchain(success.name()) + " (success)"
+                        + success.renewed().instead().map(why -> " " + why).orElse(""));
+            }
         }
         if (anyFailed && !out.json()) {
             StringBuilder failures = new StringBuilder(
@@ -125,6 +128,8 @@ final class RenewSummary {
                 object.add(
                         "identifiers", CertificateJson.values(success.renewed().identifiers()));
                 object.addProperty("notAfter", success.renewed().notAfter().toString());
+                object.addProperty("server", success.renewed().authority().toString());
+                success.renewed().instead().ifPresent(why -> object.addProperty("instead", why));
             }
             case Outcome.Failure failure -> {
                 decided(object, failure.decision());

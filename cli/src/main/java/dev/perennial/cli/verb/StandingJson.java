@@ -33,7 +33,10 @@ final class StandingJson {
                 CertificateJson.values(known.stored().certificate().identifiers()));
         object.addProperty("notBefore", text(known.facts().notBefore()));
         object.addProperty("notAfter", text(known.facts().notAfter()));
-        object.addProperty("server", known.server().toString());
+        object.addProperty("server", known.ca().directory().toString());
+        if (!known.choice().passed().isEmpty()) {
+            object.add("passedOver", CaJson.of(known.choice().passed()));
+        }
         object.addProperty("rule", known.decision().rule().id());
         object.addProperty("reason", known.decision().reason());
         known.next().ifPresent(next -> object.addProperty("nextRenewal", text(next)));

@@ -9,6 +9,7 @@ import dev.perennial.cli.work.Standing;
 import dev.perennial.cli.work.Standings;
 import dev.perennial.cli.work.State;
 import dev.perennial.lineage.LineageException;
+import dev.perennial.lineage.Outage;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -32,16 +33,17 @@ final class StatusVerb implements Verb {
             }
         }
         if (context.output().json()) {
-            tell(context, all, counts);
+            tell(context, standings.outages(), all, counts);
         } else if (all.isEmpty()) {
             context.output().line("No certificates found.");
         } else {
             show(context, moments, all, counts);
+            outages(context, moments, standings);
         }
         return 0;
     }
 
-    private static void tell(Context context, List<Standing> all, Map<State, Integer> counts) {
+    private static void tell(Context context, List<Outage> outages, List<Standing> all, Map<State, Integer> counts) {
         JsonArray lineages = new JsonArray();
         all.forEach(standing -> lineages.add(StandingJson.of(standing)));
         context.output().data("lineages", lineages);
@@ -50,6 +52,22 @@ final class StatusVerb implements Verb {
             numbers.addProperty(state.id(), counts.getOrDefault(state, 0));
         }
         context.output().data("counts", numbers);
+        JsonArray failing = new JsonArray();
+        outages.forEach(outage -> failing.add(CaJson.of(outage)));
+        context.output().data("outages", failing);
+    }
+
+    /** Only of CAs that others take over from is it known. */
+    private static void outages(Context context, LocalMoments moments, Standings standings) {
+        for (Outage outage : standings.outages()) {
+            boolean open = outage.open(moments.now());
+            context.output()
+                    .line(standings.ca(outage.server()).title() + " has failed "
+                            + (outage.failures() == 1 ? "once, on " : outage.failures() + " times in a row since ")
+                            + moments.both(outage.since())
+                            + (open ? "; it is asked again on " + moments.both(outage.until()) : "")
+                            + ": " + outage.message());
+        }
     }
 
     private static void show(Context context, LocalMoments moments, List<Standing> all, Map<State, Integer> counts) {

@@ -8,10 +8,12 @@ import dev.perennial.cli.Failure;
 import dev.perennial.cli.ProgressListener;
 import dev.perennial.cli.Prompts;
 import dev.perennial.cli.grammar.ParsedOptions;
+import dev.perennial.engine.FailureClass;
 import dev.perennial.lineage.AccountStore;
 import dev.perennial.lineage.LineageException;
 import dev.perennial.lineage.StoredAccount;
 import java.net.URI;
+import java.util.List;
 import java.util.Optional;
 
 /** Asks the person at the terminal which account to use, or what to make one with, where no option says so. */
@@ -27,18 +29,38 @@ public final class AccountChoice {
         if (!prompts.interactive()) {
             return options;
         }
-        URI server = ServerUrl.of(options);
-        AccountStore store = new AccountStore(Folders.of(options), new ProgressListener(context));
-        Optional<StoredAccount> stored = new Accounts(store, options, prompts).stored(server);
+        List<URI> servers = ServerUrl.all(options);
+        for (URI server : servers) {
+            try {
+                boolean only = servers.size() == 1;
+                return settleAt(only ? options : options.with("server", server.toString()), prompts, context);
+            } catch (AcmeException e) {
+                if (server.equals(servers.getLast()) || FailureClass.of(e) != FailureClass.UNREACHABLE) {
+                    throw e;
+                }
+                context.output()
+                        .warning(Setbacks.sentence(e) + " So " + servers.get(servers.indexOf(server) + 1)
+                                + " is asked instead.");
+            }
+        }
+        throw new IllegalStateException("no CA");
+    }
+
+    private static ParsedOptions settleAt(ParsedOptions at, Prompts prompts, Context context)
+            throws Failure, LineageException, AcmeException, InterruptedException {
+        URI server = ServerUrl.of(at);
+        AccountStore store = new AccountStore(Folders.of(at), new ProgressListener(context));
+        Optional<StoredAccount> stored = new Accounts(store, at, prompts).stored(server);
         if (stored.isPresent()) {
-            return options.with("account", stored.get().id());
+            return at.with("account", stored.get().id());
         }
-        if (options.flag("dry_run")) {
-            return options;
+        if (at.flag("dry_run")) {
+            return at;
         }
-        try (AcmeClient client = Ca.open(context, options, server)) {
-            Registration wanted = new Registering(options, Optional.of(prompts)).registration(client);
-            ParsedOptions agreed = wanted.termsOfServiceAgreed() ? options.with("tos", "true") : options;
+        ParsedOptions customer = ExternalAccounts.settle(at, KnownCas.readAgain(context));
+        try (AcmeClient client = Ca.open(context, customer, server)) {
+            Registration wanted = new Registering(customer, Optional.of(prompts)).registration(client);
+            ParsedOptions agreed = wanted.termsOfServiceAgreed() && !at.flag("tos") ? at.with("tos", "true") : at;
             return wanted.contacts().isEmpty()
                     ? agreed.with("register_unsafely_without_email", "true")
                     : agreed.with("email", Registering.mails(wanted.contacts()));

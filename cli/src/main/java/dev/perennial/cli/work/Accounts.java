@@ -52,14 +52,19 @@ public final class Accounts {
     /** The account the options name, or the only one there is; absent if there is none. Reads the disk. */
     public Optional<StoredAccount> stored(URI server) throws LineageException, Failure, InterruptedException {
         Optional<String> id = options.text("account");
-        if (id.isPresent()) {
-            Optional<StoredAccount> named = store.find(server, id.get());
-            if (named.isEmpty() && options.setByUser("account")) {
-                throw new Failure(FailureKind.REFUSED, "There is no account " + id.get() + " for " + server);
-            }
+        List<String> ids = new ArrayList<>(options.list("accounts"));
+        id.ifPresent(ids::addFirst);
+        for (String each : ids) {
+            Optional<StoredAccount> named = store.find(server, each);
             if (named.isPresent()) {
                 return named;
             }
+        }
+        // Where there are several CAs, it is an account at one of them.
+        if (id.isPresent()
+                && options.setByUser("account")
+                && options.list("servers").isEmpty()) {
+            throw new Failure(FailureKind.REFUSED, "There is no account " + id.get() + " for " + server);
         }
         List<StoredAccount> all = store.list(server);
         return all.size() > 1 ? Optional.of(choice(server, all)) : all.stream().findFirst();

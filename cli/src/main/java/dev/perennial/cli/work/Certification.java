@@ -11,6 +11,7 @@ import dev.perennial.engine.IssuanceException;
 import dev.perennial.lineage.Lineage;
 import dev.perennial.lineage.LineageException;
 import dev.perennial.lineage.OrderJournal;
+import dev.perennial.pki.Certificate;
 import dev.perennial.pki.Identifier;
 import java.security.KeyPair;
 import java.util.List;
@@ -82,10 +83,20 @@ public final class Certification {
         String id = OrderJournal.making(name);
         List<String> renewed = List.of();
         try {
-            OrderBook book = workshop.obtaining().open(options, names, Optional.empty());
-            workshop.hooks().post(options.text("post_hook"));
-            workshop.hooks().pre(options.text("pre_hook"));
-            Obtained obtained = book.obtain(id, names, WantedKey.fresh(key), Optional.empty());
+            FromCa<Obtained> from = workshop.failover()
+                    .run(
+                            options,
+                            id,
+                            names,
+                            Urgency.of(
+                                    options, Optional.empty(), workshop.clock().instant()),
+                            at -> {
+                                OrderBook book = workshop.obtaining().open(at, names, Optional.empty());
+                                workshop.hooks().post(options.text("post_hook"));
+                                workshop.hooks().pre(options.text("pre_hook"));
+                                return book.obtain(id, names, WantedKey.fresh(key), Optional.empty());
+                            });
+            Obtained obtained = from.done();
             if (rehearsal) {
                 return new Certified(Certified.Action.REHEARSED, Optional.empty(), "");
             }
@@ -95,6 +106,7 @@ public final class Certification {
             renewed = Identifiers.values(obtained.identifiers());
             workshop.proof().deploy(lineage, options, renewed);
             workshop.obtaining().journal().forget(id);
+            workshop.standby().prepare(options, from.passed());
             return Certified.now(Certified.Action.ISSUED, read(lineage.name()));
         } finally {
             workshop.hooks().runPost(renewed, List.of());
@@ -109,12 +121,12 @@ public final class Certification {
         List<Identifier> wanted = names.isEmpty() ? old.certificate().identifiers() : names;
         List<String> renewed = List.of();
         try {
-            List<Identifier> got =
-                    workshop.succession().run(old, options, wanted).identifiers();
+            FromCa<Certificate> from = workshop.succession().run(old, options, wanted);
             if (options.flag("dry_run")) {
                 return Certified.now(Certified.Action.REHEARSED, old);
             }
-            renewed = Identifiers.values(got);
+            renewed = Identifiers.values(from.done().identifiers());
+            workshop.standby().prepare(options, from.passed());
             return Certified.now(Certified.Action.RENEWED, read(old.lineage().name()));
         } finally {
             workshop.hooks().runPost(renewed, List.of());

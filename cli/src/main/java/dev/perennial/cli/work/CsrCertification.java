@@ -51,8 +51,17 @@ public final class CsrCertification {
                 .line((rehearsal ? "Simulating a certificate request for " : "Requesting a certificate for ")
                         + Identifiers.summary(names));
         String id = OrderJournal.of(csr);
-        OrderBook book = workshop.obtaining().open(options, names, Optional.empty());
-        CertificateChain chain = book.obtain(id, csr).chain();
+        CertificateChain chain = workshop.failover()
+                .run(
+                        options,
+                        id,
+                        names,
+                        Urgency.of(options, Optional.empty(), workshop.clock().instant()),
+                        at -> workshop.obtaining()
+                                .open(at, names, Optional.empty())
+                                .obtain(id, csr))
+                .done()
+                .chain();
         if (rehearsal) {
             return new CsrCertified(chain.leaf(), Optional.empty());
         }

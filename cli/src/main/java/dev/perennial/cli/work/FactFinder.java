@@ -1,6 +1,7 @@
 package dev.perennial.cli.work;
 
 import dev.perennial.cli.Failure;
+import dev.perennial.cli.ca.KnownCa;
 import dev.perennial.cli.grammar.ParsedOptions;
 import dev.perennial.engine.Decider;
 import dev.perennial.engine.Decision;
@@ -29,6 +30,7 @@ final class FactFinder {
     private final ParsedOptions options;
     private final LineageStore store;
     private final Setbacks setbacks;
+    private final CaPolicy policy;
     private final Function<String, Optional<JournalEntry>> journal;
     private final BooleanSupplier scheduled;
     private final Clock clock;
@@ -47,6 +49,7 @@ final class FactFinder {
             ParsedOptions options,
             LineageStore store,
             Setbacks setbacks,
+            CaPolicy policy,
             Function<String, Optional<JournalEntry>> journal,
             Supplier<Rota> rota,
             BooleanSupplier scheduled,
@@ -54,6 +57,7 @@ final class FactFinder {
         this.options = options;
         this.store = store;
         this.setbacks = setbacks;
+        this.policy = policy;
         this.journal = journal;
         this.rota = rota;
         this.scheduled = scheduled;
@@ -115,14 +119,27 @@ final class FactFinder {
                 .orElse(facts);
     }
 
-    /** With this run's CA, which may be another one than that which issued the certificate. */
+    /** With this run's CAs, which may be others than that which issued the certificate. */
     private Optional<Hold> hold(StoredLineage stored) throws LineageException, Failure {
         ParsedOptions next = stored.restore(options);
-        return setbacks.hold(
-                stored.lineage().name(),
-                stored.certificate(),
-                ServerUrl.of(next),
-                next.text("account").orElse(""));
+        Certificate certificate = stored.certificate();
+        String name = stored.lineage().name();
+        if (ServerUrl.all(next).size() == 1) {
+            return setbacks.hold(
+                    name, certificate, ServerUrl.of(next), next.text("account").orElse(""));
+        }
+        Optional<Hold> own = setbacks.hold(name, certificate);
+        Optional<Hold> all = policy.choose(next, certificate) instanceof CaChoice.Wait wait
+                ? Optional.of(wait.hold())
+                : Optional.empty();
+        return own.isPresent() && all.isPresent() ? Optional.of(own.get().orLonger(all.get())) : own.or(() -> all);
+    }
+
+    /** The options with the CA in use that is asked now; with the first if none can be asked. */
+    ParsedOptions caOfTheNext(ParsedOptions next, Certificate certificate) throws LineageException, Failure {
+        return policy.choose(next, certificate) instanceof CaChoice.Ask(KnownCa ca, var _)
+                ? policy.at(ca.directory(), next)
+                : policy.at(ServerUrl.all(next).getFirst(), next);
     }
 
     /** Whether the CA may have issued to an earlier run what this certificate is to be replaced by. */
@@ -130,7 +147,8 @@ final class FactFinder {
         Optional<JournalEntry> entry = journal.apply(name);
         return entry.isPresent()
                 && entry.get().promising()
-                && entry.get().server().toString().equals(effective.required("server"))
+                && (effective.list("servers").contains(entry.get().server().toString())
+                        || entry.get().server().toString().equals(effective.required("server")))
                 && new HashSet<>(entry.get().csr().identifiers()).equals(new HashSet<>(certificate.identifiers()));
     }
 }

@@ -28,6 +28,7 @@ public final class LineageRenewal implements Renewable {
     private final Succession succession;
     private final SuggestedWindows windows;
     private final Setbacks setbacks;
+    private final CaPolicy policy;
     private final FactFinder facts;
 
     LineageRenewal(
@@ -37,7 +38,9 @@ public final class LineageRenewal implements Renewable {
             Succession succession,
             SuggestedWindows windows,
             Setbacks setbacks,
+            CaPolicy policy,
             FactFinder facts) {
+        this.policy = policy;
         this.name = name;
         this.store = store;
         this.options = options;
@@ -69,14 +72,14 @@ public final class LineageRenewal implements Renewable {
     }
 
     /** A clock far ahead makes every certificate look expired, and would have them all renewed at once. */
-    private void requireDueByTheClockOfTheCa(Decision.Due decision, ParsedOptions effective)
-            throws RenewalException, InterruptedException {
-        RenewalFacts facts = decision.facts();
-        if (facts.forced() || facts.rehearsal()) {
+    private void requireDueByTheClockOfTheCa(Decision.Due decision, ParsedOptions effective, Certificate certificate)
+            throws RenewalException, Failure, LineageException, InterruptedException {
+        RenewalFacts known = decision.facts();
+        if (known.forced() || known.rehearsal()) {
             return;
         }
-        Optional<Duration> ahead = windows.clockAhead(effective);
-        if (ahead.isPresent() && !(Decider.decide(facts, decision.at().minus(ahead.get())) instanceof Decision.Due)) {
+        Optional<Duration> ahead = windows.clockAhead(facts.caOfTheNext(effective, certificate));
+        if (ahead.isPresent() && !(Decider.decide(known, decision.at().minus(ahead.get())) instanceof Decision.Due)) {
             throw new RenewalException(
                     ClockWatch.difference(ahead.get()) + ", and by the CA's it is not due yet. Nothing was ordered: set"
                             + " the clock, or renew it all the same with --force-renewal.");
@@ -88,7 +91,7 @@ public final class LineageRenewal implements Renewable {
         try {
             StoredLineage stored = StoredLineage.read(store.load(name));
             ParsedOptions effective = stored.restore(options);
-            requireDueByTheClockOfTheCa(decision, effective);
+            requireDueByTheClockOfTheCa(decision, effective, stored.certificate());
             return remembering(stored, effective);
         } catch (Failure e) {
             throw new RenewalException(e.what(), e);
@@ -97,12 +100,20 @@ public final class LineageRenewal implements Renewable {
         }
     }
 
+    private Optional<String> instead(FromCa<?> from) {
+        return from.passed().isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        "It is from " + policy.known(from.server()).title() + ". " + CaChoice.sentences(from.passed()));
+    }
+
     private Renewed remembering(StoredLineage old, ParsedOptions effective)
             throws Failure, LineageException, AcmeException, IssuanceException, InterruptedException {
         try {
-            Certificate certificate =
+            FromCa<Certificate> from =
                     succession.run(old, effective, old.certificate().identifiers());
-            return new Renewed(certificate.identifiers(), certificate.notAfter());
+            Certificate certificate = from.done();
+            return new Renewed(certificate.identifiers(), certificate.notAfter(), from.server(), instead(from));
         } catch (Failure | LineageException | AcmeException | IssuanceException | RuntimeException e) {
             // A rehearsal teaches nothing about the CA that counts.
             if (!effective.flag("dry_run")) {

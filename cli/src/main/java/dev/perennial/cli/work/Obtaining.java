@@ -24,9 +24,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The way to certificates in one run: what is asked of this machine comes first, then the CA and the account there. Any
  * number of threads. */
@@ -92,9 +94,20 @@ public final class Obtaining {
         StoredAccount stored = account(client, server, options);
         AcmeAccount account = client.account(stored.key(), stored.url());
         Issuance issuance = new Issuance(client, account, pausing(routes, options), listener, clock);
-        ParsedOptions remembered = options.with("account", stored.id()).with("authenticator", authenticator);
+        ParsedOptions remembered = remembering(stored.id(), options).with("authenticator", authenticator);
         Drafts drafts = new Drafts(journal, server, remembered, listener, clock);
         return new OrderBook(issuance, drafts, setbacks, remembered, output(), listener);
+    }
+
+    /** With several CAs, the accounts at the others too: each has its turn again. */
+    private static ParsedOptions remembering(String account, ParsedOptions options) {
+        if (options.list("servers").isEmpty()) {
+            return options.with("account", account);
+        }
+        Set<String> all = new LinkedHashSet<>(options.list("accounts"));
+        options.text("account").ifPresent(all::add);
+        all.add(account);
+        return options.with("account", account).with("accounts", List.copyOf(all));
     }
 
     private static void requireProvable(SolverRoutes routes, List<Identifier> identifiers, ParsedOptions options)
@@ -105,6 +118,11 @@ public final class Obtaining {
                 throw new Failure(FailureKind.REFUSED, hopeless.get()).holding("Nothing was asked of the CA.");
             }
         }
+    }
+
+    /** The account at the CA in use; makes one if there is none. */
+    StoredAccount account(ParsedOptions options) throws Failure, LineageException, AcmeException, InterruptedException {
+        return account(clients.of(options), ServerUrl.of(options), options);
     }
 
     /** Threads take turns: what one registers is there for the others. */
@@ -119,7 +137,7 @@ public final class Obtaining {
                 return existing.get();
             }
             StoredAccount made = accounts.register(client, server);
-            output().line("Account registered.");
+            output().line("Account registered" + (options.list("servers").isEmpty() ? "" : " at " + server) + '.');
             return made;
         }
         StoredAccount account = rehearsing.get(server);

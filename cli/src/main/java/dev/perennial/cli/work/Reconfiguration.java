@@ -51,7 +51,9 @@ public final class Reconfiguration {
         ParsedOptions after = after(stored, before);
         rehearse(stored, after);
         Map<String, ConfigValue> old = StoredOptions.of(before);
-        SortedMap<String, ConfigValue> changed = StoredOptions.ofChosenPlugins(after);
+        // Whichever CA comes first from now on, this is the one that issued what is in place.
+        SortedMap<String, ConfigValue> changed =
+                StoredOptions.ofChosenPlugins(after.with("server", before.required("server")));
         TreeSet<String> removed = new TreeSet<>(old.keySet());
         removed.removeAll(changed.keySet());
         // What stays the same keeps its spelling in the file, which may be an older one.
@@ -60,13 +62,15 @@ public final class Reconfiguration {
         all.addAll(removed);
         if (keep && !all.isEmpty()) {
             workshop.store().changeParams(stored.lineage(), new TreeMap<>(changed), removed);
+            workshop.standby().prepare(after, List.of());
         }
         return new Reconfigured(stored, List.copyOf(all));
     }
 
     private ParsedOptions after(StoredLineage stored, ParsedOptions before) throws Failure, LineageException {
         ParsedOptions after = stored.restore(options);
-        boolean server = !after.required("server").equals(before.required("server"));
+        boolean server = !after.required("server").equals(before.required("server"))
+                && !after.list("servers").contains(before.required("server"));
         boolean account =
                 options.setByUser("account") && !options.text("account").equals(before.text("account"));
         if (server || account) {

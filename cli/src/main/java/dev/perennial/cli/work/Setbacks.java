@@ -54,6 +54,11 @@ final class Setbacks {
                 lineage, certificate.notBefore(), server, account, certificate.identifiers(), clock.instant());
     }
 
+    /** The same, whichever CA it may come from. */
+    Optional<Hold> hold(String lineage, Certificate certificate) {
+        return ledger.ownHold(lineage, certificate.notBefore(), clock.instant());
+    }
+
     /** The renewal of a certificate has failed, which is written down unless trying again costs nobody anything. */
     void failed(String lineage, Certificate old, Throwable failure) {
         FailureClass kind = FailureClass.of(failure);
@@ -103,7 +108,7 @@ final class Setbacks {
         }
     }
 
-    private static String sentence(Throwable failure) {
+    static String sentence(Throwable failure) {
         String message = String.valueOf(failure.getMessage()).strip();
         return message.endsWith(".") ? message : message + '.';
     }

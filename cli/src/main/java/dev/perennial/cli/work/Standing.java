@@ -1,10 +1,10 @@
 package dev.perennial.cli.work;
 
+import dev.perennial.cli.ca.KnownCa;
 import dev.perennial.engine.Decision;
 import dev.perennial.engine.RenewalFacts;
 import dev.perennial.lineage.JournalEntry;
 import dev.perennial.lineage.Trouble;
-import java.net.URI;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -49,7 +49,7 @@ public sealed interface Standing {
      * Can be read.
      *
      * @param next the first instant at which a run renews it; absent if none does
-     * @param server where its next version comes from
+     * @param choice where its next version comes from, as things stand
      * @param trouble absent if its last renewal worked
      * @param underWay an order that was begun and not yet kept
      * @param unused whether a newer version is kept, but the links were not switched to it
@@ -59,7 +59,7 @@ public sealed interface Standing {
             List<String> problems,
             Decision decision,
             Optional<Instant> next,
-            URI server,
+            CaChoice choice,
             Advice advice,
             Optional<Trouble> trouble,
             Optional<JournalEntry> underWay,
@@ -68,6 +68,13 @@ public sealed interface Standing {
         @Override
         public String name() {
             return stored.lineage().name();
+        }
+
+        /** The CA that is asked next; if none is, the one that will be asked first. */
+        public KnownCa ca() {
+            return choice instanceof CaChoice.Ask ask
+                    ? ask.ca()
+                    : choice.passed().getFirst().ca();
         }
 
         public RenewalFacts facts() {

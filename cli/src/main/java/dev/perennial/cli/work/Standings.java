@@ -3,11 +3,13 @@ package dev.perennial.cli.work;
 import dev.perennial.cli.Context;
 import dev.perennial.cli.Failure;
 import dev.perennial.cli.ProgressListener;
+import dev.perennial.cli.ca.KnownCa;
 import dev.perennial.cli.grammar.ParsedOptions;
 import dev.perennial.engine.Decider;
 import dev.perennial.engine.Event;
 import dev.perennial.engine.Listener;
 import dev.perennial.engine.RenewalFacts;
+import dev.perennial.lineage.AccountStore;
 import dev.perennial.lineage.CertbotPaths;
 import dev.perennial.lineage.Defect;
 import dev.perennial.lineage.JournalEntry;
@@ -16,13 +18,16 @@ import dev.perennial.lineage.LineageCheck;
 import dev.perennial.lineage.LineageException;
 import dev.perennial.lineage.LineageStore;
 import dev.perennial.lineage.OrderJournal;
+import dev.perennial.lineage.Outage;
 import dev.perennial.pki.Certificate;
 import dev.perennial.pki.RenewalInfoId;
 import java.io.IOException;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -36,6 +41,7 @@ public final class Standings {
     private final Ledger ledger;
     private final RenewalInfoMemory memory;
     private final Map<String, JournalEntry> underWay;
+    private final CaPolicy policy;
     private final FactFinder facts;
     private final Instant now;
 
@@ -50,10 +56,16 @@ public final class Standings {
         this.underWay = underWay(new OrderJournal(paths, listener), listener);
         Setbacks setbacks = new Setbacks(
                 ledger, context.environment().clock(), context.environment().random());
+        this.policy = new CaPolicy(
+                KnownCas.read(context),
+                ledger,
+                new AccountStore(paths, listener),
+                context.environment().clock());
         this.facts = new FactFinder(
                 options,
                 store,
                 setbacks,
+                policy,
                 name -> Optional.ofNullable(underWay.get(name)),
                 new StoreRota(store),
                 () -> false,
@@ -74,6 +86,16 @@ public final class Standings {
             listener.on(new Event.Warning("What is under way is not shown. " + e.getMessage()));
         }
         return entries;
+    }
+
+    /** CAs that have failed and not worked since. */
+    public List<Outage> outages() {
+        return ledger.outages();
+    }
+
+    /** What is known of the CA with this directory. */
+    public KnownCa ca(URI server) {
+        return policy.known(server);
     }
 
     public LineageStore store() {
@@ -97,14 +119,15 @@ public final class Standings {
         ParsedOptions effective = stored.restore(options.without("server"));
         Advice advice = advice(stored.certificate());
         RenewalFacts found = facts.of(stored, effective, facts.timely() ? advice.window() : Optional.empty());
+        Optional<Instant> next = Decider.firstDue(found, now);
         return new Standing.Known(
                 stored,
                 LineageCheck.defects(stored.lineage()).stream()
                         .map(Defect::message)
                         .toList(),
                 Decider.decide(found, now),
-                Decider.firstDue(found, now),
-                ServerUrl.of(stored.restore(options)),
+                next,
+                policy.choose(stored.restore(options), stored.certificate(), next.orElse(now)),
                 advice,
                 ledger.trouble(name, stored.certificate().notBefore()),
                 Optional.ofNullable(underWay.get(name)),

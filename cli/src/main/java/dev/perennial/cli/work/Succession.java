@@ -18,6 +18,8 @@ import dev.perennial.pki.Certificate;
 import dev.perennial.pki.Identifier;
 import dev.perennial.pki.RenewalInfoId;
 import java.io.IOException;
+import java.net.URI;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -26,19 +28,25 @@ import java.util.Optional;
 public final class Succession {
     private final LineageStore store;
     private final Obtaining obtaining;
+    private final Failover failover;
     private final Hooks hooks;
     private final Setbacks setbacks;
     private final ServedProof proof;
     private final Listener listener;
+    private final Clock clock;
 
     Succession(
             LineageStore store,
             Obtaining obtaining,
+            Failover failover,
             Hooks hooks,
             Setbacks setbacks,
             ServedProof proof,
-            Listener listener) {
+            Listener listener,
+            Clock clock) {
         this.store = store;
+        this.failover = failover;
+        this.clock = clock;
         this.obtaining = obtaining;
         this.hooks = hooks;
         this.setbacks = setbacks;
@@ -47,13 +55,13 @@ public final class Succession {
     }
 
     /**
-     * Returns the new certificate, which a rehearsal has not kept. Post hooks are noted, not run. If it throws, the old
+     * Returns the new certificate and whose it is; a rehearsal has not kept it. Post hooks are noted, not run. If it throws, the old
      * certificate is in place.
      *
      * @param given the options that count for this certificate
      * @param names what to ask for; the new certificate may have fewer
      */
-    Certificate run(StoredLineage old, ParsedOptions given, List<Identifier> names)
+    FromCa<Certificate> run(StoredLineage old, ParsedOptions given, List<Identifier> names)
             throws Failure, LineageException, AcmeException, IssuanceException, InterruptedException {
         Lineage lineage = old.lineage();
         boolean rehearsal = given.flag("dry_run");
@@ -67,14 +75,18 @@ public final class Succession {
                 .output()
                 .line((rehearsal ? "Simulating renewal of" : "Renewing") + " an existing certificate for "
                         + Identifiers.summary(names));
-        OrderBook book = obtaining.open(next.options(), names, Optional.of(life(old.certificate())));
-        hooks.post(given.text("post_hook"));
-        hooks.pre(given.text("pre_hook"));
-        // Another CA knows nothing of the old certificate.
-        Optional<String> replaces =
-                given.required("server").equals(server) ? RenewalInfoId.of(old.certificate()) : Optional.empty();
         WantedKey key = new WantedKey(next.key(), next.again(), Optional.of(old.certificate()));
-        Obtained obtained = book.obtain(OrderJournal.renewing(lineage.name()), names, key, replaces);
+        String id = OrderJournal.renewing(lineage.name());
+        Urgency urgency = Urgency.of(given, Optional.of(old.certificate()), clock.instant());
+        FromCa<Obtained> from = failover.run(next.options(), id, names, urgency, at -> {
+            OrderBook book = obtaining.open(at, names, Optional.of(life(old.certificate())));
+            hooks.post(given.text("post_hook"));
+            hooks.pre(given.text("pre_hook"));
+            // Another CA knows nothing of the old certificate.
+            boolean same = at.required("server").equals(server);
+            return book.obtain(id, names, key, same ? RenewalInfoId.of(old.certificate()) : Optional.empty());
+        });
+        Obtained obtained = from.done();
         Lineage kept = lineage;
         if (!rehearsal) {
             kept = store.saveSuccessor(lineage, obtained.files(), obtained.renewalParams());
@@ -89,7 +101,7 @@ public final class Succession {
             proof.deploy(kept, given, got);
             obtaining.journal().forget(OrderJournal.renewing(lineage.name()));
         }
-        return obtained.files().chain().leaf();
+        return new FromCa<>(obtained.files().chain().leaf(), from.server(), from.passed());
     }
 
     /** What an earlier run has left of a renewal. Reads the disk. */
@@ -112,9 +124,11 @@ public final class Succession {
     }
 
     private static void refuseStaging(StoredLineage old, ParsedOptions options, String server) throws Failure {
-        if (ServerUrl.isStaging(options.required("server"))
-                && !ServerUrl.isStaging(server)
-                && !options.flag("break_my_certs")) {
+        boolean test = ServerUrl.isStaging(options.required("server"));
+        for (URI each : ServerUrl.all(options)) {
+            test |= ServerUrl.isStaging(each.toString());
+        }
+        if (test && !ServerUrl.isStaging(server) && !options.flag("break_my_certs")) {
             throw new Failure(
                             FailureKind.REFUSED,
                             "You've asked to renew/replace a seemingly valid certificate with a test certificate"

@@ -8,6 +8,7 @@ import dev.perennial.cli.grammar.ParsedOptions;
 import dev.perennial.cli.invocation.RenewalWait;
 import dev.perennial.engine.Invocation;
 import dev.perennial.engine.Listener;
+import dev.perennial.lineage.AccountStore;
 import dev.perennial.lineage.CertbotPaths;
 import dev.perennial.lineage.Hooks;
 import dev.perennial.lineage.Ledger;
@@ -23,7 +24,9 @@ public final class Workshop implements AutoCloseable {
     private final Hooks hooks;
     private final Clients clients;
     private final Setbacks setbacks;
+    private final CaPolicy policy;
     private final Obtaining obtaining;
+    private final Failover failover;
     private final SuggestedWindows windows;
     private final ServedProof proof;
     private final Succession succession;
@@ -39,23 +42,30 @@ public final class Workshop implements AutoCloseable {
         this.hooks = new Hooks(
                 paths, options.flag("directory_hooks"), context.environment().variables(), listener);
         this.clients = new Clients(context);
-        this.setbacks = new Setbacks(
-                new Ledger(paths, listener),
-                context.environment().clock(),
-                context.environment().random());
+        Clock clock = context.environment().clock();
+        Ledger ledger = new Ledger(paths, listener);
+        this.setbacks = new Setbacks(ledger, clock, context.environment().random());
+        this.policy = new CaPolicy(KnownCas.read(context), ledger, new AccountStore(paths, listener), clock);
         this.obtaining = new Obtaining(context, paths, clients, setbacks, listener, prompts);
-        this.windows =
-                new SuggestedWindows(context, clients, context.environment().clock());
+        this.failover = new Failover(
+                policy,
+                new Outages(ledger, clock, context.environment().random()),
+                obtaining::account,
+                obtaining.journal(),
+                context.output(),
+                listener);
+        this.windows = new SuggestedWindows(context, clients, clock);
         this.proof = new ServedProof(context, paths, store, hooks, listener);
-        this.succession = new Succession(store, obtaining, hooks, setbacks, proof, listener);
+        this.succession = new Succession(store, obtaining, failover, hooks, setbacks, proof, listener, clock);
         this.facts = new FactFinder(
                 options,
                 store,
                 setbacks,
+                policy,
                 succession::left,
                 new StoreRota(store),
                 () -> new RenewalWait(context).evidence().invocation() == Invocation.SCHEDULED,
-                context.environment().clock());
+                clock);
     }
 
     public CertbotPaths paths() {
@@ -80,7 +90,7 @@ public final class Workshop implements AutoCloseable {
 
     /** A lineage as {@code renew} sees it. Touches nothing yet. */
     public LineageRenewal renewal(String name) {
-        return new LineageRenewal(name, store, context.options(), succession, windows, setbacks, facts);
+        return new LineageRenewal(name, store, context.options(), succession, windows, setbacks, policy, facts);
     }
 
     Context context() {
@@ -101,6 +111,14 @@ public final class Workshop implements AutoCloseable {
 
     Obtaining obtaining() {
         return obtaining;
+    }
+
+    Standby standby() {
+        return new Standby(policy, obtaining, listener);
+    }
+
+    Failover failover() {
+        return failover;
     }
 
     Succession succession() {

@@ -1,0 +1,254 @@
+package dev.perennial.cli.work;
+
+import dev.perennial.acme.AcmeException;
+import dev.perennial.cli.Failure;
+import dev.perennial.cli.FailureKind;
+import dev.perennial.cli.Output;
+import dev.perennial.cli.ca.KnownCa;
+import dev.perennial.cli.grammar.ParsedOptions;
+import dev.perennial.engine.Breaker;
+import dev.perennial.engine.Event;
+import dev.perennial.engine.FailureClass;
+import dev.perennial.engine.IssuanceException;
+import dev.perennial.engine.Listener;
+import dev.perennial.lineage.JournalEntry;
+import dev.perennial.lineage.LineageException;
+import dev.perennial.lineage.OrderJournal;
+import dev.perennial.lineage.Outage;
+import dev.perennial.pki.Identifier;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Asks the first CA that can be asked, and the next one when that fails. Any number of threads. */
+final class Failover {
+    private final CaPolicy policy;
+    private final Outages outages;
+    private final Attempt<?> account;
+    private final OrderJournal journal;
+    private final Output output;
+    private final Listener listener;
+    private final Set<String> told = new HashSet<>();
+
+    /** @param account sees to it that there is an account at a CA */
+    Failover(
+            CaPolicy policy,
+            Outages outages,
+            Attempt<?> account,
+            OrderJournal journal,
+            Output output,
+            Listener listener) {
+        this.policy = policy;
+        this.outages = outages;
+        this.account = account;
+        this.journal = journal;
+        this.output = output;
+        this.listener = listener;
+    }
+
+    /** What is asked of one CA. */
+    interface Attempt<T> {
+        /**
+         * Asks.
+         *
+         * @param at the options with this CA in use
+         */
+        T at(ParsedOptions at) throws Failure, LineageException, AcmeException, IssuanceException, InterruptedException;
+    }
+
+    /**
+     * Blocks until one of the CAs has done it. If none has, this throws what went wrong with the last that was asked.
+     *
+     * @param id in the journal
+     * @param names of the certificate
+     */
+    <T> FromCa<T> run(ParsedOptions options, String id, List<Identifier> names, Urgency urgency, Attempt<T> attempt)
+            throws Failure, LineageException, AcmeException, IssuanceException, InterruptedException {
+        List<URI> servers = servers(options, id);
+        if (servers.size() == 1) {
+            ParsedOptions at = policy.at(servers.getFirst(), options);
+            Optional<PassedOver> unable = policy.unable(at, names);
+            if (unable.isPresent()) {
+                throw refused(List.of(unable.get()));
+            }
+            return new FromCa<>(attempt.at(at), servers.getFirst(), List.of());
+        }
+        return run(servers, options, id, names, urgency, attempt);
+    }
+
+    private <T> FromCa<T> run(
+            List<URI> servers,
+            ParsedOptions options,
+            String id,
+            List<Identifier> names,
+            Urgency urgency,
+            Attempt<T> attempt)
+            throws Failure, LineageException, AcmeException, IssuanceException, InterruptedException {
+        List<PassedOver> passed = new ArrayList<>();
+        List<PassedOver> unasked = new ArrayList<>();
+        @Nullable Exception failure = null;
+        for (URI server : servers) {
+            KnownCa ca = policy.known(server);
+            ParsedOptions at = policy.at(server, options);
+            Optional<PassedOver> objection =
+                    policy.objection(at, names, urgency).or(() -> beingTried(ca, urgency));
+            if (objection.isPresent()) {
+                passed.add(objection.get());
+                unasked.add(objection.get());
+                if (objection.get().worthWaiting(urgency)) {
+                    break;
+                }
+                continue;
+            }
+            try {
+                Optional<PassedOver> stranger = withoutAccount(at, ca);
+                if (stranger.isPresent()) {
+                    passed.add(stranger.get());
+                    unasked.add(stranger.get());
+                    continue;
+                }
+                tell(passed, ca);
+                T done = attempt.at(at);
+                outages.worked(server);
+                return new FromCa<>(done, server, passed);
+            } catch (Failure | LineageException | AcmeException | IssuanceException e) {
+                outages.failed(server, e);
+                failure = e;
+                passed.add(new PassedOver(ca, kind(e), "has failed. " + withoutPeriod(e), Optional.empty()));
+                if (!leaves(server, e, id, urgency)) {
+                    break;
+                }
+            }
+        }
+        if (failure == null) {
+            throw refused(passed);
+        }
+        if (!unasked.isEmpty()) {
+            listener.on(new Event.Warning("Not asked: " + CaChoice.sentences(unasked)));
+        }
+        throw thrown(failure);
+    }
+
+    /** An order that a CA may have carried out already is gone on with there. */
+    private List<URI> servers(ParsedOptions options, String id) throws Failure {
+        List<URI> all = new ArrayList<>(ServerUrl.all(options));
+        Optional<URI> begun = all.size() > 1 ? promising(id) : Optional.empty();
+        if (begun.isPresent() && all.remove(begun.get())) {
+            all.addFirst(begun.get());
+        }
+        return all;
+    }
+
+    private Optional<URI> promising(String id) {
+        try {
+            return journal.look(id).filter(JournalEntry::promising).map(JournalEntry::server);
+        } catch (IOException e) {
+            return Optional.empty(); // whoever orders needs the journal and says why it fails
+        }
+    }
+
+    /** Makes an account if there is none. That this is not possible at one CA says nothing about the others. */
+    private Optional<PassedOver> withoutAccount(ParsedOptions at, KnownCa ca)
+            throws AcmeException, InterruptedException {
+        try {
+            account.at(at);
+            return Optional.empty();
+        } catch (Failure | LineageException | AcmeException e) {
+            if (e instanceof AcmeException acme && FailureClass.of(e) != FailureClass.REFUSED) {
+                throw acme;
+            }
+            outages.failed(ca.directory(), e);
+            return Optional.of(new PassedOver(
+                    ca,
+                    PassedOver.Kind.UNABLE,
+                    "cannot be asked, because there is no account. " + withoutPeriod(e),
+                    Optional.empty()));
+        } catch (IssuanceException e) {
+            throw new IllegalStateException("nothing was ordered", e);
+        }
+    }
+
+    private Optional<PassedOver> beingTried(KnownCa ca, Urgency urgency) {
+        return urgency.forced() || outages.enter(ca.directory())
+                ? Optional.empty()
+                : Optional.of(new PassedOver(
+                        ca,
+                        PassedOver.Kind.FAILING,
+                        "has failed, and another certificate tries it again just now",
+                        Optional.empty()));
+    }
+
+    /** Whether another CA is to be asked. What a CA refuses, another one would refuse as well. */
+    private boolean leaves(URI server, Exception e, String id, Urgency urgency) {
+        return switch (FailureClass.of(e)) {
+            case UNREACHABLE -> {
+                // What the CA may have issued is worth some more tries there.
+                boolean worth = !urgency.hurried() && promising(id).equals(Optional.of(server));
+                int enough = worth ? Breaker.TRIP : urgency.patience();
+                yield outages.of(server).map(Outage::failures).orElse(0) >= enough;
+            }
+            case LIMITED -> {
+                Optional<Instant> again = Outages.retryAt(e);
+                yield again.isPresent() && again.get().isAfter(urgency.waits());
+            }
+            case LOCAL, REFUSED -> false;
+        };
+    }
+
+    /** A thousand certificates need not hear the same. */
+    private void tell(List<PassedOver> passed, KnownCa instead) {
+        if (passed.isEmpty()) {
+            return;
+        }
+        StringBuilder key = new StringBuilder(instead.title());
+        for (PassedOver each : passed) {
+            key.append('\n').append(each.ca().title()).append(each.kind());
+            key.append(each.kind() == PassedOver.Kind.UNABLE ? each.why() : "");
+        }
+        String text = CaChoice.sentences(passed) + " So " + instead.title() + " is asked instead.";
+        boolean first;
+        synchronized (told) {
+            first = told.add(key.toString());
+        }
+        if (first) {
+            listener.on(new Event.Warning(text));
+        } else {
+            output.detail(text);
+        }
+    }
+
+    private static PassedOver.Kind kind(Exception e) {
+        return FailureClass.of(e) == FailureClass.LIMITED ? PassedOver.Kind.LIMITED : PassedOver.Kind.FAILING;
+    }
+
+    private static String withoutPeriod(Exception e) {
+        String sentence = Setbacks.sentence(e);
+        return sentence.substring(0, sentence.length() - 1);
+    }
+
+    private static Failure refused(List<PassedOver> passed) {
+        Failure failure = new Failure(FailureKind.REFUSED, CaChoice.sentences(passed))
+                .holding("Nothing was ordered; certificates that were in place still are.");
+        return CaChoice.none(passed) instanceof CaChoice.Wait
+                ? failure.next("Wait until then, or try all the same with --force-renewal.")
+                : failure;
+    }
+
+    /** Throws it as what it is. */
+    private static RuntimeException thrown(Exception failure)
+            throws Failure, LineageException, AcmeException, IssuanceException {
+        switch (failure) {
+            case Failure e -> throw e;
+            case LineageException e -> throw e;
+            case AcmeException e -> throw e;
+            case IssuanceException e -> throw e;
+            default -> throw new IllegalStateException(failure);
+        }
+    }
+}
