@@ -3,6 +3,7 @@ package dev.perennial.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
+import dev.perennial.testkit.Profile;
 import dev.perennial.testkit.Route;
 import dev.perennial.testkit.TestCa;
 import dev.perennial.testkit.TestCaBuilder;
@@ -10,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -26,7 +28,8 @@ class CaFactsTest extends TwoCasScenario {
 
     @Override
     TestCaBuilder otherSettings() {
-        return TestCa.builder().eab("kid-2", KEY).requireEab();
+        Profile rare = new Profile("rare", "for the tests", Duration.ofDays(90));
+        return TestCa.builder().eab("kid-2", KEY).requireEab().profiles(Profile.CLASSIC, rare);
     }
 
     private Path casIni(String first, String second) throws Exception {
@@ -62,6 +65,25 @@ class CaFactsTest extends TwoCasScenario {
 
     private static String[] with(String[] words, String... more) {
         return Stream.of(words, more).flatMap(Stream::of).toArray(String[]::new);
+    }
+
+    @Test
+    void aProfileThatTheFirstHasNotIsAskedOfTheNext() throws Exception {
+        casIni("", "eab_kid = kid-2\neab_hmac_key = " + BASE64);
+        certonly("a.example", "--required-profile", "rare")
+                .ends(0, "First has no certificate profile \"rare\". So second is asked");
+        assertThat(other.issued()).hasSize(1);
+        assertThat(host.ca.requests().count(Route.NEW_ORDER)).isZero();
+    }
+
+    @Test
+    void whoDoesNotAdviseIsNotAskedForAdvice() throws Exception {
+        casIni("ari = no", "");
+        certonly("a.example").ends(0);
+        renew().ends(0);
+        assertThat(host.ca.requests().count(Route.RENEWAL_INFO)).isZero();
+        assertThat(host.ca.issued()).hasSize(1);
+        assertThat(remembering("why", "a.example").out()).contains("the CA is not asked");
     }
 
     @Test

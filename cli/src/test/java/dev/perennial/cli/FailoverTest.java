@@ -109,6 +109,39 @@ class FailoverTest extends TwoCasScenario {
     }
 
     @Test
+    void whoAgreesToTheTermsOfOneHasNotAgreedToThoseOfTheOther() throws Exception {
+        run(shell().typing("\ny\n"), List.of("certonly", "--standalone", "-d", "a.example"))
+                .ends(
+                        0,
+                        "There is no account at " + other.directory().getRawAuthority()
+                                + " yet, so it cannot take over");
+        assertThat(other.requests().count(Route.NEW_ACCOUNT)).isZero();
+    }
+
+    @Test
+    void aCaWhereNobodyListensIsPassedOver() throws Exception {
+        String nobody = "https://127.0.0.1:1/directory";
+        String[] words = {"certonly", "--standalone", "--agree-tos", "-d", "a.example", "--server", nobody};
+        remembering(words).ends(1, "127.0.0.1:1");
+        Run run = run(shell(), List.of(words)).ends(0, "127.0.0.1:1 has failed", "So " + firstIsAt() + " is asked");
+        assertThat(run.out()).contains("Successfully received certificate");
+        assertThat(conf("a.example")).contains("servers = " + nobody + ", " + host.ca.directory());
+    }
+
+    @Test
+    void whoeverIsStoppedAsksNobodyElse() throws Exception {
+        certonly("a.example").ends(0);
+        down(host.ca);
+        other.requests().clear();
+        Shell stopped = shell().waiting(() -> Thread.currentThread().interrupt());
+        run(stopped, List.of("certonly", "--standalone", "-d", "a.example", "--force-renewal"))
+                .ends(130);
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(other.requests().all()).isEmpty();
+        assertThat(host.etc(".perennial/ledger.json")).doesNotExist();
+    }
+
+    @Test
     void whoHasNoAccountAtTheFirstIsServedByTheNext() throws Exception {
         host.ca.faults().always(Route.DIRECTORY, Fault.instead(502, "text/html", "<h1>Bad gateway</h1>"));
         certonly("a.example").ends(0, "There is no account at " + firstIsAt() + " yet", "register --server https://");

@@ -18,7 +18,7 @@ public record Advice(Kind kind, Optional<SuggestedWindow> window, Optional<Insta
         /** The CA was asked and had nothing to say. */
         NONE("none"),
         NOT_ASKED("not-asked"),
-        /** The certificate has expired, or has nothing that a CA could be asked about. */
+        /** The certificate has expired, or has nothing that a CA could be asked about, or its CA does not advise. */
         IMPOSSIBLE("impossible");
 
         private final String id;

@@ -3,6 +3,7 @@ package dev.perennial.cli.work;
 import dev.perennial.cli.Failure;
 import dev.perennial.cli.ca.Cas;
 import dev.perennial.cli.ca.KnownCa;
+import dev.perennial.cli.grammar.Origin;
 import dev.perennial.cli.grammar.ParsedOptions;
 import dev.perennial.engine.Hold;
 import dev.perennial.lineage.AccountStore;
@@ -41,6 +42,11 @@ final class CaPolicy {
         return cas.at(server);
     }
 
+    /** Whether the CA in use may be asked when to renew. */
+    boolean advises(ParsedOptions options) throws Failure {
+        return cas.at(ServerUrl.of(options)).advises();
+    }
+
     /** Whether there is an account. */
     boolean customerOf(URI server) throws LineageException {
         return !accounts.list(server).isEmpty();
@@ -60,8 +66,11 @@ final class CaPolicy {
     private CaChoice choose(ParsedOptions options, List<Identifier> names, Urgency urgency, Instant at)
             throws Failure, LineageException {
         List<PassedOver> passed = new ArrayList<>();
-        for (URI server : ServerUrl.all(options)) {
-            Optional<PassedOver> objection = objection(at(server, options), names, urgency, at);
+        List<URI> servers = ServerUrl.all(options);
+        for (URI server : servers) {
+            ParsedOptions there = at(server, options);
+            Optional<PassedOver> objection =
+                    servers.size() == 1 ? unable(there, names) : objection(there, names, urgency, at);
             if (objection.isEmpty()) {
                 return new CaChoice.Ask(cas.at(server), passed);
             }
@@ -76,16 +85,16 @@ final class CaPolicy {
     /** The options with one of their CAs in use. What was given to make an account with is for the first. */
     ParsedOptions at(URI server, ParsedOptions options) throws Failure {
         if (options.list("servers").isEmpty()) {
-            return withExternalAccount(options);
+            return ExternalAccounts.settle(options, cas);
         }
-        boolean first = options.list("servers").getFirst().equals(server.toString());
         ParsedOptions there = options.with("server", server.toString());
-        return withExternalAccount(
-                first ? there : there.without("eab_kid").without("eab_hmac_key").without("eab_hmac_alg"));
-    }
-
-    private ParsedOptions withExternalAccount(ParsedOptions options) throws Failure {
-        return ExternalAccounts.settle(options, cas);
+        if (!options.list("servers").getFirst().equals(server.toString())) {
+            there = there.without("eab_kid").without("eab_hmac_key").without("eab_hmac_alg");
+        }
+        // Who was shown the terms of one has not agreed to those of the others.
+        boolean shown = options.origin("tos") == Origin.RUNTIME;
+        boolean others = shown && !options.required("server").equals(server.toString());
+        return ExternalAccounts.settle(others ? there.without("tos") : there, cas);
     }
 
     /** Why the CA in use will never issue a certificate for these names. */

@@ -30,23 +30,23 @@ import org.jspecify.annotations.Nullable;
 final class Failover {
     private final CaPolicy policy;
     private final Outages outages;
-    private final Attempt<?> account;
+    private final Attempt<Optional<String>> preparation;
     private final OrderJournal journal;
     private final Output output;
     private final Listener listener;
     private final Set<String> told = new HashSet<>();
 
-    /** @param account sees to it that there is an account at a CA */
+    /** @param preparation makes an account at a CA if there is none, and says what else it lacks */
     Failover(
             CaPolicy policy,
             Outages outages,
-            Attempt<?> account,
+            Attempt<Optional<String>> preparation,
             OrderJournal journal,
             Output output,
             Listener listener) {
         this.policy = policy;
         this.outages = outages;
-        this.account = account;
+        this.preparation = preparation;
         this.journal = journal;
         this.output = output;
         this.listener = listener;
@@ -107,10 +107,10 @@ final class Failover {
                 continue;
             }
             try {
-                Optional<PassedOver> stranger = withoutAccount(at, ca);
-                if (stranger.isPresent()) {
-                    passed.add(stranger.get());
-                    unasked.add(stranger.get());
+                Optional<PassedOver> unprepared = unprepared(at, ca);
+                if (unprepared.isPresent()) {
+                    passed.add(unprepared.get());
+                    unasked.add(unprepared.get());
                     continue;
                 }
                 tell(passed, ca);
@@ -154,11 +154,9 @@ final class Failover {
     }
 
     /** Makes an account if there is none. That this is not possible at one CA says nothing about the others. */
-    private Optional<PassedOver> withoutAccount(ParsedOptions at, KnownCa ca)
-            throws AcmeException, InterruptedException {
+    private Optional<PassedOver> unprepared(ParsedOptions at, KnownCa ca) throws AcmeException, InterruptedException {
         try {
-            account.at(at);
-            return Optional.empty();
+            return preparation.at(at).map(why -> new PassedOver(ca, PassedOver.Kind.UNABLE, why, Optional.empty()));
         } catch (Failure | LineageException | AcmeException e) {
             if (e instanceof AcmeException acme && FailureClass.of(e) != FailureClass.REFUSED) {
                 throw acme;

@@ -120,9 +120,20 @@ public final class Obtaining {
         }
     }
 
-    /** The account at the CA in use; makes one if there is none. */
-    StoredAccount account(ParsedOptions options) throws Failure, LineageException, AcmeException, InterruptedException {
-        return account(clients.of(options), ServerUrl.of(options), options);
+    /**
+     * Makes an account at the CA in use if there is none. Asks it over the network only if there is need.
+     *
+     * @return what else it lacks for a certificate as the options want it, to follow its title
+     */
+    Optional<String> prepare(ParsedOptions options)
+            throws Failure, LineageException, AcmeException, InterruptedException {
+        AcmeClient client = clients.of(options);
+        account(client, ServerUrl.of(options), options);
+        Optional<String> profile = options.text("required_profile");
+        if (profile.isEmpty() || client.directory().meta().profiles().containsKey(profile.get())) {
+            return Optional.empty();
+        }
+        return Optional.of("has no certificate profile \"" + profile.get() + '"');
     }
 
     /** Threads take turns: what one registers is there for the others. */

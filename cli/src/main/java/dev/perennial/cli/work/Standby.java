@@ -54,7 +54,7 @@ final class Standby {
             }
         }
         try {
-            obtaining.account(policy.at(server, options));
+            obtaining.prepare(policy.at(server, options));
         } catch (Failure | LineageException | AcmeException e) {
             listener.on(new Event.Warning("There is no account at " + ca.title() + " yet, so it cannot take over. "
                     + Setbacks.sentence(e) + register));

@@ -117,7 +117,7 @@ public final class Standings {
         String name = stored.lineage().name();
         // Whoever issued a certificate knows when to renew it, also where the next one is to come from elsewhere.
         ParsedOptions effective = stored.restore(options.without("server"));
-        Advice advice = advice(stored.certificate());
+        Advice advice = policy.advises(effective) ? advice(stored.certificate()) : Advice.IMPOSSIBLE;
         RenewalFacts found = facts.of(stored, effective, facts.timely() ? advice.window() : Optional.empty());
         Optional<Instant> next = Decider.firstDue(found, now);
         return new Standing.Known(

@@ -37,12 +37,14 @@ public final class SuggestedWindows implements AutoCloseable {
     private final Context context;
     private final Clock clock;
     private final Clients clients;
+    private final CaPolicy policy;
     private final Map<String, Optional<SuggestedWindow>> answers = new HashMap<>();
     private final Set<String> silent = new HashSet<>();
     private final RenewalInfoMemory memory;
 
     /** Reads what earlier runs were told from the disk. */
-    SuggestedWindows(Context context, Clients clients, Clock clock) {
+    SuggestedWindows(Context context, Clients clients, CaPolicy policy, Clock clock) {
+        this.policy = policy;
         this.context = context;
         this.clients = clients;
         this.clock = clock;
@@ -78,6 +80,9 @@ public final class SuggestedWindows implements AutoCloseable {
             return Optional.empty();
         }
         try {
+            if (!policy.advises(options)) {
+                return Optional.empty();
+            }
             RenewalInfo info = clients.of(options).renewalInfo(certId);
             Optional<SuggestedWindow> window = Optional.of(new SuggestedWindow(certId, info.start(), info.end()));
             Optional<String> page = info.explanation().map(URI::toString);

@@ -50,11 +50,11 @@ public final class Workshop implements AutoCloseable {
         this.failover = new Failover(
                 policy,
                 new Outages(ledger, clock, context.environment().random()),
-                obtaining::account,
+                obtaining::prepare,
                 obtaining.journal(),
                 context.output(),
                 listener);
-        this.windows = new SuggestedWindows(context, clients, clock);
+        this.windows = new SuggestedWindows(context, clients, policy, clock);
         this.proof = new ServedProof(context, paths, store, hooks, listener);
         this.succession = new Succession(store, obtaining, failover, hooks, setbacks, proof, listener, clock);
         this.facts = new FactFinder(
