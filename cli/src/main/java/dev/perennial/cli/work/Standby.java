@@ -30,15 +30,12 @@ final class Standby {
      *
      * @param passed CAs that were not asked just now
      */
-    void prepare(ParsedOptions options, List<PassedOver> passed)
-            throws Failure, LineageException, InterruptedException {
+    void prepare(ParsedOptions options, List<PassedOver> passed) throws Failure, InterruptedException {
         if (options.list("servers").isEmpty() || options.flag("dry_run")) {
             return;
         }
         for (URI server : ServerUrl.all(options)) {
-            if (!policy.customerOf(server)) {
-                prepare(server, options, passed);
-            }
+            prepare(server, options, passed);
         }
     }
 
@@ -46,18 +43,28 @@ final class Standby {
             throws Failure, InterruptedException {
         KnownCa ca = policy.known(server);
         String register = " Make one with register --server " + (ca.name().isEmpty() ? server : ca.name()) + '.';
-        for (PassedOver each : passed) {
-            if (each.ca().equals(ca) && each.kind() == PassedOver.Kind.FAILING) {
+        try {
+            if (policy.customerOf(server)) {
+                return;
+            }
+            if (failing(ca, passed)) {
                 listener.on(new Event.Warning("There is no account at " + ca.title()
                         + " yet, so it is not asked next time either." + register));
                 return;
             }
-        }
-        try {
             obtaining.prepare(policy.at(server, options));
         } catch (Failure | LineageException | AcmeException e) {
             listener.on(new Event.Warning("There is no account at " + ca.title() + " yet, so it cannot take over. "
                     + Setbacks.sentence(e) + register));
         }
+    }
+
+    private static boolean failing(KnownCa ca, List<PassedOver> passed) {
+        for (PassedOver each : passed) {
+            if (each.ca().equals(ca) && each.kind() == PassedOver.Kind.FAILING) {
+                return true;
+            }
+        }
+        return false;
     }
 }
