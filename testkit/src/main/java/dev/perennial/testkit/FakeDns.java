@@ -5,6 +5,7 @@ import dev.perennial.testkit.internal.dns.DnsServer;
 import dev.perennial.testkit.internal.dns.Zone;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Clock;
 import java.util.List;
@@ -14,16 +15,18 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
  * A DNS server on loopback, over UDP and TCP, that answers for the whole world: any name has the address 127.0.0.1
- * until told otherwise. Names are taken in any case, with or without the final dot. Thread-safe.
+ * until told otherwise. Names are taken in any case, with or without the final dot. It claims authority for all it says,
+ * so it serves as resolver and as authoritative server alike; who has given a name an SOA finds it beside the denials of
+ * that zone. Thread-safe.
  */
 public final class FakeDns implements AutoCloseable {
     private final Zone zone = new Zone();
     private final Queue<DnsQuery> queries = new ConcurrentLinkedQueue<>();
     private final DnsServer server;
 
-    private FakeDns(int port, Clock clock) throws IOException {
+    private FakeDns(InetAddress host, int port, Clock clock) throws IOException {
         this.server = DnsServer.start(
-                port, new Answerer(zone, (name, type) -> queries.add(new DnsQuery(clock.instant(), name, type))));
+                host, port, new Answerer(zone, (name, type) -> queries.add(new DnsQuery(clock.instant(), name, type))));
     }
 
     /** Starts on a free port. */
@@ -33,10 +36,16 @@ public final class FakeDns implements AutoCloseable {
 
     /** Starts on this port, 0 for a free one; {@code clock} dates the query history. */
     public static FakeDns start(int port, Clock clock) {
+        return start(InetAddress.getLoopbackAddress(), port, clock);
+    }
+
+    /** As {@link #start(int, Clock)} on another address of this machine, such as 127.0.0.2: several share one port so. */
+    public static FakeDns start(InetAddress host, int port, Clock clock) {
         try {
-            return new FakeDns(port, clock);
+            return new FakeDns(host, port, clock);
         } catch (IOException e) {
-            throw new UncheckedIOException("the fake DNS cannot listen on port " + port + " of loopback", e);
+            throw new UncheckedIOException(
+                    "the fake DNS cannot listen on port " + port + " of " + host.getHostAddress(), e);
         }
     }
 
@@ -99,6 +108,11 @@ public final class FakeDns implements AutoCloseable {
     /** Whether questions about exactly this name are answered with SERVFAIL. */
     public void servfail(String name, boolean fails) {
         zone.setBroken(name, fails);
+    }
+
+    /** From now on every question is answered so; absent: as it should be. */
+    public void fails(Optional<DnsFault> how) {
+        zone.setFault(how);
     }
 
     /** The IPv4 address of names without one of their own; none makes unknown names NXDOMAIN. */

@@ -1,10 +1,12 @@
 package dev.perennial.testkit.internal.dns;
 
+import dev.perennial.testkit.DnsFault;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import org.xbill.DNS.AAAARecord;
@@ -40,7 +42,10 @@ public final class Answerer {
         this.history = history;
     }
 
-    /** From wire to wire; {@code udp} answers are cut, with the TC flag set, to what the client says it takes. */
+    /**
+     * From wire to wire; {@code udp} answers are cut, with the TC flag set, to what the client says it takes. An empty
+     * answer is none: the server stays silent.
+     */
     public byte[] answer(byte[] query, boolean udp) throws IOException {
         Message asked = new Message(query);
         Message answer = new Message(asked.getHeader().getID());
@@ -57,8 +62,25 @@ public final class Answerer {
         }
         answer.addRecord(question, Section.QUESTION);
         history.accept(Zone.key(question.getName().toString()), Type.string(question.getType()));
+        Optional<DnsFault> fault = zone.fault();
+        if (fault.isPresent()) {
+            switch (fault.get()) {
+                case SILENT -> {
+                    return new byte[0];
+                }
+                case SERVFAIL -> answer.getHeader().setRcode(Rcode.SERVFAIL);
+                case REFUSED -> answer.getHeader().setRcode(Rcode.REFUSED);
+                case LAME -> answer.getHeader().unsetFlag(Flags.AA);
+                case TRUNCATED -> answer.getHeader().setFlag(Flags.TC);
+            }
+            if (fault.get() != DnsFault.TRUNCATED || udp) {
+                return answer.toWire();
+            }
+            answer.getHeader().unsetFlag(Flags.TC);
+        }
         try {
             fill(answer, question);
+            deny(answer, question);
         } catch (IOException | IllegalArgumentException e) {
             // A test has put something there that is no data of this type: its question must not silence the server.
             answer.removeAllRecords(Section.ANSWER);
@@ -98,7 +120,20 @@ public final class Answerer {
             answer.addRecord(new CNAMERecord(name, DClass.IN, TTL_SECONDS, target), Section.ANSWER);
             name = target;
         }
-        answer.getHeader().setRcode(Rcode.SERVFAIL);
+        // A resolver gives up; an authoritative server, as BIND has it, tells how far it came.
+        if (answer.getHeader().getFlag(Flags.RD)) {
+            answer.getHeader().setRcode(Rcode.SERVFAIL);
+        }
+    }
+
+    /** Beside a denial stands the SOA of its zone (RFC 2308). */
+    private void deny(Message answer, Record question) throws IOException {
+        Optional<String> apex = zone.apex(question.getName().toString());
+        if (answer.getSection(Section.ANSWER).isEmpty() && apex.isPresent()) {
+            Name owner = Name.fromString(apex.get() + '.', Name.root);
+            String start = zone.get(apex.get(), "SOA").getFirst();
+            answer.addRecord(record(owner, Type.SOA, start), Section.AUTHORITY);
+        }
     }
 
     private static Record record(Name name, int type, String datum) throws IOException {

@@ -35,12 +35,11 @@ public final class DnsServer implements AutoCloseable {
     }
 
     /** {@code port} 0 stands for any that is free in both protocols. */
-    public static DnsServer start(int port, Answerer answerer) throws IOException {
-        InetAddress loopback = InetAddress.getLoopbackAddress();
+    public static DnsServer start(InetAddress host, int port, Answerer answerer) throws IOException {
         for (int attempt = 1; ; attempt++) {
-            ServerSocket tcp = new ServerSocket(port, BACKLOG, loopback);
+            ServerSocket tcp = new ServerSocket(port, BACKLOG, host);
             try {
-                DatagramSocket udp = new DatagramSocket(new InetSocketAddress(loopback, tcp.getLocalPort()));
+                DatagramSocket udp = new DatagramSocket(new InetSocketAddress(host, tcp.getLocalPort()));
                 DnsServer server = new DnsServer(tcp, udp, answerer);
                 server.threads.execute(server::serveUdp);
                 server.threads.execute(server::serveTcp);
@@ -65,7 +64,9 @@ public final class DnsServer implements AutoCloseable {
                 packet.setLength(MAX_QUERY);
                 udp.receive(packet);
                 byte[] answer = answerer.answer(Arrays.copyOf(packet.getData(), packet.getLength()), true);
-                udp.send(new DatagramPacket(answer, answer.length, packet.getSocketAddress()));
+                if (answer.length > 0) {
+                    udp.send(new DatagramPacket(answer, answer.length, packet.getSocketAddress()));
+                }
             } catch (IOException e) {
                 // Not DNS, or the asker is gone, or this server is closed: servers stay silent then.
             }
@@ -94,6 +95,9 @@ public final class DnsServer implements AutoCloseable {
                 byte[] query = new byte[in.readUnsignedShort()];
                 in.readFully(query);
                 byte[] answer = answerer.answer(query, false);
+                if (answer.length == 0) {
+                    return;
+                }
                 out.writeShort(answer.length);
                 out.write(answer);
                 out.flush();

@@ -1,5 +1,6 @@
 package dev.perennial.testkit.internal.dns;
 
+import dev.perennial.testkit.DnsFault;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -17,6 +18,7 @@ public final class Zone {
     private final Map<String, Map<String, List<String>>> names = new HashMap<>();
     private final Set<String> broken = new HashSet<>();
     private Optional<String> defaultAddress = Optional.of("127.0.0.1");
+    private Optional<DnsFault> fault = Optional.empty();
 
     public static String key(String name) {
         String lower = name.toLowerCase(Locale.ROOT);
@@ -65,8 +67,33 @@ public final class Zone {
         broken.remove(key(name));
     }
 
+    /** What has something below it exists, too (RFC 8020). */
     public synchronized boolean exists(String name) {
-        return defaultAddress.isPresent() || names.containsKey(key(name));
+        String key = key(name);
+        return defaultAddress.isPresent()
+                || names.containsKey(key)
+                || names.keySet().stream().anyMatch(other -> other.endsWith('.' + key));
+    }
+
+    /** The name or the nearest above it that begins a zone; empty if none was said to. */
+    public synchronized Optional<String> apex(String name) {
+        for (String at = key(name); !at.isEmpty(); at = at.substring(at.indexOf('.') + 1)) {
+            if (names.getOrDefault(at, Map.of()).containsKey("SOA")) {
+                return Optional.of(at);
+            }
+            if (at.indexOf('.') < 0) {
+                break;
+            }
+        }
+        return Optional.empty();
+    }
+
+    public synchronized void setFault(Optional<DnsFault> how) {
+        fault = how;
+    }
+
+    public synchronized Optional<DnsFault> fault() {
+        return fault;
     }
 
     public synchronized void setBroken(String name, boolean isBroken) {
