@@ -48,6 +48,9 @@ public enum Peer {
     GROFF("groff"),
     MANDOC("mandoc"),
     TASKSET("taskset"),
+    NAMED("named"),
+    DNSSEC_KEYGEN("dnssec-keygen"),
+    DNSSEC_SIGNZONE("dnssec-signzone"),
     /** Here, and allowed to trace. */
     STRACE("strace") {
         @Override

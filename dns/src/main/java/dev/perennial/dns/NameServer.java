@@ -1,0 +1,16 @@
+package dev.perennial.dns;
+
+import java.net.InetSocketAddress;
+
+/**
+ * A server at one of its addresses.
+ *
+ * @param name as the zone calls it; its address if it is only known by that
+ */
+public record NameServer(String name, InetSocketAddress address) {
+    /** Such as {@code ns1.example.com (192.0.2.1)}. */
+    public String text() {
+        String host = address.getAddress().getHostAddress();
+        return name.equals(host) ? host : name + " (" + host + ')';
+    }
+}

@@ -1,0 +1,100 @@
+package dev.perennial.dns;
+
+import dev.perennial.engine.Parallel;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+
+/**
+ * Which zone a name is in, and which servers answer for it; remembered, because a delegation does not change within a run.
+ * Any number of threads.
+ */
+public final class Zones {
+    /** The most that a zone has in practice is the root's, with 13 names and 26 addresses. */
+    private static final int MOST_SERVERS = 13;
+
+    private static final int MOST_ADDRESSES = 26;
+
+    private final RecursiveResolver resolver;
+    private final int port;
+    private final ConcurrentMap<String, Zone> byName = new ConcurrentHashMap<>();
+
+    /** @param port where authoritative servers listen: 53 but in tests */
+    public Zones(RecursiveResolver resolver, int port) {
+        this.resolver = resolver;
+        this.port = port;
+    }
+
+    /** Over the network, unless it is known. DNSSEC is not asked: a zone that does not validate has servers, too. */
+    public Zone of(String name) throws InterruptedException {
+        Zone known = byName.get(name);
+        if (known == null) {
+            known = find(name);
+            byName.put(name, known);
+        }
+        return known;
+    }
+
+    private Zone find(String name) throws InterruptedException {
+        for (String at = name; !at.isEmpty(); at = Question.parent(at)) {
+            ServerAnswer said = resolver.ask(new Question(at, RecordType.SOA), Asking.UNCHECKED_RECURSION);
+            if (said.answer() instanceof DnsAnswer.Failed failed) {
+                return new Zone(
+                        "",
+                        List.of(),
+                        List.of(said.server().text() + " does not know the zone of " + at + ": " + failed.text()));
+            }
+            Optional<String> zone = zone(said.answer(), at);
+            if (zone.isPresent()) {
+                return servers(zone.get());
+            }
+        }
+        return servers("");
+    }
+
+    /** Absent for an alias and for an answer that does not say: then the name above may know. */
+    private static Optional<String> zone(DnsAnswer answer, String name) {
+        return switch (answer) {
+            case DnsAnswer.Found found -> found.alias().isEmpty() ? Optional.of(name) : Optional.empty();
+            case DnsAnswer.NoData none -> none.zone().filter(zone -> Question.within(name, zone));
+            case DnsAnswer.NoSuchName none -> none.zone().filter(zone -> Question.within(name, zone));
+            case DnsAnswer.Failed failed -> Optional.empty();
+        };
+    }
+
+    private Zone servers(String zone) throws InterruptedException {
+        ServerAnswer said = resolver.ask(new Question(zone, RecordType.NS), Asking.UNCHECKED_RECURSION);
+        if (!(said.answer() instanceof DnsAnswer.Found found)) {
+            return new Zone(
+                    zone,
+                    List.of(),
+                    List.of(said.server().text() + " names no server of the zone " + zone + ": "
+                            + said.answer().text()));
+        }
+        List<String> names = new ArrayList<>();
+        for (RecordData data : found.data()) {
+            if (data instanceof RecordData.Host(String name) && names.size() < MOST_SERVERS) {
+                names.add(name);
+            }
+        }
+        names.sort(null);
+        List<NameServer> servers = new ArrayList<>();
+        List<String> problems = new ArrayList<>();
+        List<List<InetAddress>> addresses = Parallel.map(names, resolver::addresses);
+        for (int i = 0; i < names.size(); i++) {
+            if (addresses.get(i).isEmpty()) {
+                problems.add("the name server " + names.get(i) + " of " + zone + " has no address");
+            }
+            for (InetAddress address : addresses.get(i)) {
+                if (servers.size() < MOST_ADDRESSES) {
+                    servers.add(new NameServer(names.get(i), new InetSocketAddress(address, port)));
+                }
+            }
+        }
+        return new Zone(zone, servers, problems);
+    }
+}
