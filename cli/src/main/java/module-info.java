@@ -2,6 +2,7 @@
 @org.jspecify.annotations.NullMarked
 module dev.perennial.cli {
     requires static transitive org.jspecify;
+    requires dev.perennial.dns;
     requires dev.perennial.lineage;
     requires dev.perennial.testkit;
     requires com.google.gson;

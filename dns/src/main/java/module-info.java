@@ -3,6 +3,7 @@
 module dev.perennial.dns {
     requires static transitive org.jspecify;
     requires dev.perennial.engine;
+    requires dev.perennial.pki;
     requires org.dnsjava;
 
     exports dev.perennial.dns;

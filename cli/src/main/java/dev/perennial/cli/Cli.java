@@ -84,7 +84,7 @@ public final class Cli {
     private int failed(Context context, Throwable e) {
         Failure failure = Explain.failure(e, environment.program());
         LogFile log = context.log();
-        if (failure.kind() != FailureKind.USAGE) {
+        if (failure.kind() != FailureKind.USAGE && failure.kind() != FailureKind.FINDINGS) {
             log.silence();
             log.write(LogLevel.ERROR, "cli", failure.what(), e);
         }

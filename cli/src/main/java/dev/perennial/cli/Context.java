@@ -8,4 +8,10 @@ public record Context(Environment environment, ParsedOptions options, Output out
     public Context speakingBy(Output other) {
         return new Context(environment, options, other, log, clocks);
     }
+
+    /** The same without a log, and without a word about clocks. */
+    public Context quietly() {
+        LogFile none = LogFile.none(options.requiredPath("logs_dir"), environment.clock());
+        return new Context(environment, options, output, none, new ClockWatch(warning -> {}));
+    }
 }

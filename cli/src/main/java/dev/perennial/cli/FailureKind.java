@@ -20,6 +20,8 @@ public enum FailureKind {
     NOT_ISSUED("not-issued"),
     /** A new certificate is in place, but a server presents another one. */
     NOT_SERVED("not-served"),
+    /** Something was found that would make a renewal fail, or that keeps a certificate from its use. */
+    FINDINGS("findings"),
     /** Some of the renewals of a run failed. */
     PARTLY("partly"),
     /** Stopped by a signal or by an answer at a prompt. */

@@ -63,6 +63,7 @@ final class Training {
             trusting.run("show_account", "--server", server);
             trusting.run("update_account", "--email", "b@" + NAME, "--server", server);
             trusting.run("reconfigure", "--cert-name", NAME, "--post-hook", "true", "--disable-hook-validation");
+            trusting.doctor(ca);
             trusting.obtain("c.example", server, port);
             trusting.run("revoke", "--cert-name", "c.example");
             trusting.run("demo");
@@ -73,6 +74,18 @@ final class Training {
 
     private void obtain(String names, String server, String port) {
         run("certonly", "--standalone", "-d", names, "--server", server, "--http-01-port", port);
+    }
+
+    /** Everybody's resolver and authoritative server is the CA's fake DNS. */
+    private void doctor(TestCa ca) {
+        String dns = Integer.toString(ca.dns().port());
+        ca.dns().set("example", "SOA", "ns.example. root.example. 1 3600 600 86400 300");
+        ca.dns().set("example", "NS", "ns.example.");
+        List<String> words = new ArrayList<>(List.of("doctor", NAME));
+        words.addAll(List.of("--dns-resolvers", "127.0.0.1:" + dns, "--authority-dns-port", dns));
+        words.addAll(List.of("--ca-http-port", Integer.toString(ca.httpPort())));
+        words.addAll(List.of("--ca-tls-port", Integer.toString(ca.tlsPort())));
+        run(words.toArray(String[]::new));
     }
 
     private void lite() {

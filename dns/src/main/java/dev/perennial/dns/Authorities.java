@@ -63,6 +63,13 @@ public final class Authorities {
         }
     }
 
+    /** Over the network: what a recursive resolver says, for zones whose servers need not be troubled. */
+    public Resolution recall(Question question) throws InterruptedException {
+        ServerAnswer said = resolver.ask(question, Asking.RECURSION);
+        Survey hop = new Survey(question, new Zone("", List.of(), List.of()), List.of(), Optional.of(said));
+        return new Resolution(question, List.of(hop), ending(hop));
+    }
+
     private static Optional<String> alias(Survey hop) {
         for (DnsAnswer.Usable answer : hop.usable()) {
             if (answer instanceof DnsAnswer.Found found && found.alias().isPresent()) {

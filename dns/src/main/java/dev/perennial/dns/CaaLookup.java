@@ -18,8 +18,7 @@ public final class CaaLookup {
         for (String at = name; !at.isEmpty(); at = Question.parent(at)) {
             levels.add(at);
         }
-        List<Resolution> answers =
-                Parallel.map(levels, level -> authorities.resolve(new Question(level, RecordType.CAA)));
+        List<Resolution> answers = Parallel.map(levels, this::look);
         for (int i = 0; i < answers.size(); i++) {
             List<RecordData.Caa> records = answers.get(i).data().stream()
                     .filter(RecordData.Caa.class::isInstance)
@@ -30,5 +29,11 @@ public final class CaaLookup {
             }
         }
         return new CaaSet("", List.of(), answers);
+    }
+
+    /** Top-level domains are asked of the resolver: their dozens of servers agree, and are not the user's to mend. */
+    private Resolution look(String level) throws InterruptedException {
+        Question question = new Question(level, RecordType.CAA);
+        return level.indexOf('.') < 0 ? authorities.recall(question) : authorities.resolve(question);
     }
 }

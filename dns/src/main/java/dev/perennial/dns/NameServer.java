@@ -1,5 +1,6 @@
 package dev.perennial.dns;
 
+import dev.perennial.pki.Identifier;
 import java.net.InetSocketAddress;
 
 /**
@@ -10,7 +11,7 @@ import java.net.InetSocketAddress;
 public record NameServer(String name, InetSocketAddress address) {
     /** Such as {@code ns1.example.com (192.0.2.1)}. */
     public String text() {
-        String host = address.getAddress().getHostAddress();
+        String host = new Identifier.Ip(address.getAddress()).value();
         return name.equals(host) ? host : name + " (" + host + ')';
     }
 }

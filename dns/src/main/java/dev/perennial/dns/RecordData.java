@@ -1,5 +1,6 @@
 package dev.perennial.dns;
 
+import dev.perennial.pki.Identifier;
 import java.net.InetAddress;
 import java.time.Duration;
 
@@ -9,7 +10,7 @@ public sealed interface RecordData {
     record Address(InetAddress address) implements RecordData {
         @Override
         public String toString() {
-            return address.getHostAddress();
+            return new Identifier.Ip(address).value();
         }
     }
 

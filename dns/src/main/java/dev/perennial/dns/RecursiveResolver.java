@@ -1,5 +1,6 @@
 package dev.perennial.dns;
 
+import dev.perennial.pki.Identifier;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
@@ -28,7 +29,7 @@ public final class RecursiveResolver {
     public ServerAnswer ask(Question question, Asking asking) throws InterruptedException {
         Optional<ServerAnswer> first = Optional.empty();
         for (InetSocketAddress server : servers) {
-            NameServer asked = new NameServer(server.getAddress().getHostAddress(), server);
+            NameServer asked = new NameServer(text(server), server);
             ServerAnswer answer = new ServerAnswer(asked, client.ask(server, question, asking));
             if (answer.usable()) {
                 return answer;
@@ -62,10 +63,10 @@ public final class RecursiveResolver {
 
     /** For messages. */
     public String text() {
-        return String.join(
-                ", ",
-                servers.stream()
-                        .map(server -> server.getAddress().getHostAddress())
-                        .toList());
+        return String.join(", ", servers.stream().map(RecursiveResolver::text).toList());
+    }
+
+    private static String text(InetSocketAddress server) {
+        return new Identifier.Ip(server.getAddress()).value();
     }
 }

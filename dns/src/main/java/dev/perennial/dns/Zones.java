@@ -19,12 +19,14 @@ public final class Zones {
 
     private static final int MOST_ADDRESSES = 26;
 
+    private final DnsClient client;
     private final RecursiveResolver resolver;
     private final int port;
     private final ConcurrentMap<String, Zone> byName = new ConcurrentHashMap<>();
 
     /** @param port where authoritative servers listen: 53 but in tests */
-    public Zones(RecursiveResolver resolver, int port) {
+    public Zones(DnsClient client, RecursiveResolver resolver, int port) {
+        this.client = client;
         this.resolver = resolver;
         this.port = port;
     }
@@ -40,20 +42,41 @@ public final class Zones {
     }
 
     private Zone find(String name) throws InterruptedException {
+        List<String> problems = new ArrayList<>();
         for (String at = name; !at.isEmpty(); at = Question.parent(at)) {
             ServerAnswer said = resolver.ask(new Question(at, RecordType.SOA), Asking.UNCHECKED_RECURSION);
             if (said.answer() instanceof DnsAnswer.Failed failed) {
-                return new Zone(
-                        "",
-                        List.of(),
-                        List.of(said.server().text() + " does not know the zone of " + at + ": " + failed.text()));
+                problems.add(said.server().text() + " does not know the zone of " + at + ": " + failed.text());
+                if (!(failed instanceof DnsAnswer.ServerFailure)) {
+                    break; // it would not tell of the name above either
+                }
             }
-            Optional<String> zone = zone(said.answer(), at);
-            if (zone.isPresent()) {
-                return servers(zone.get());
+            Optional<String> apex = zone(said.answer(), at);
+            if (apex.isPresent()) {
+                Zone zone = servers(apex.get());
+                return problems.isEmpty() || knows(zone, name) ? zone : new Zone("", List.of(), problems);
             }
         }
-        return servers("");
+        return new Zone(
+                "",
+                List.of(),
+                problems.isEmpty()
+                        ? List.of(resolver.text() + " does not say which zone " + name + " is in")
+                        : problems);
+    }
+
+    /**
+     * Whether the name is in this zone, although the resolver fails at it: aliases without end do that, and so does a zone
+     * below this one whose servers are all out of order.
+     */
+    private boolean knows(Zone zone, String name) throws InterruptedException {
+        for (NameServer server : zone.servers()) {
+            DnsAnswer answer = client.ask(server.address(), new Question(name, RecordType.SOA), Asking.AUTHORITY);
+            if (answer instanceof DnsAnswer.Usable || answer instanceof DnsAnswer.Lame) {
+                return answer instanceof DnsAnswer.Usable;
+            }
+        }
+        return false;
     }
 
     /** Absent for an alias and for an answer that does not say: then the name above may know. */
@@ -72,7 +95,7 @@ public final class Zones {
             return new Zone(
                     zone,
                     List.of(),
-                    List.of(said.server().text() + " names no server of the zone " + zone + ": "
+                    List.of(said.server().text() + " names no server of " + zone + ": "
                             + said.answer().text()));
         }
         List<String> names = new ArrayList<>();

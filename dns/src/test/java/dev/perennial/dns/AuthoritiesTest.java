@@ -116,6 +116,17 @@ class AuthoritiesTest {
                 .isEqualTo(Resolution.Ending.TOO_MANY_ALIASES);
     }
 
+    /** As resolvers do with both; the zone above knows which it is. */
+    @Test
+    void aNameAtWhichTheResolverFailsIsFoundThroughTheZoneAboveIt() throws Exception {
+        world.resolver.servfail("www.example.com", true);
+        world.both(dns -> dns.setA("www.example.com", "192.0.2.1"));
+        assertThat(world.authorities().resolve(ADDRESS).data()).hasSize(1);
+        world.both(dns -> dns.fails(Optional.of(DnsFault.LAME)));
+        assertThat(world.authorities().survey(ADDRESS).zone().problems())
+                .containsExactly("127.0.0.1 does not know the zone of www.example.com: SERVFAIL");
+    }
+
     @Test
     void noSuchNameIsNotNoSuchRecord() throws Exception {
         world.both(dns -> dns.setTxt("here.example.com", "x"));

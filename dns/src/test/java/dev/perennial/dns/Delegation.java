@@ -57,7 +57,7 @@ final class Delegation implements AutoCloseable {
 
     Authorities authorities() {
         RecursiveResolver recursive = recursive();
-        return new Authorities(client(), recursive, new Zones(recursive, resolver.port()));
+        return new Authorities(client(), recursive, new Zones(client(), recursive, resolver.port()));
     }
 
     @Override

@@ -38,6 +38,7 @@ public final class OptionTable {
         AccountOptions.addTo(all);
         PathOptions.addTo(all);
         PluginOptions.addTo(all);
+        DnsOptions.addTo(all);
         return new OptionTable(List.copyOf(all));
     }
 

@@ -69,7 +69,8 @@ final class Rules {
         refuse(
                 options.number("http01_port") == options.number("https_port"),
                 "--http-01-port and --https-port must be different ports");
-        for (String port : List.of("http01_port", "https_port", "tls_alpn_01_port")) {
+        for (String port : List.of(
+                "http01_port", "https_port", "tls_alpn_01_port", "authority_dns_port", "ca_http_port", "ca_tls_port")) {
             refuse(options.number(port) > LARGEST_PORT, "a port is a number up to " + LARGEST_PORT);
         }
     }

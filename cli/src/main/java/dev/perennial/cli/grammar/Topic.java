@@ -19,6 +19,7 @@ public enum Topic {
     HOOKS("Hooks: commands to run around a renewal"),
     PATHS("Files and folders"),
     PLUGINS("How to prove control of a name"),
+    DNS("Questions to the DNS"),
     INSTALL("Servers that use a certificate"),
     LISTING("What to show of the plugins");
 

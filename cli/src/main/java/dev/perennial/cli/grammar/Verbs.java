@@ -64,17 +64,22 @@ public final class Verbs {
                     .about(Topic.WAIT)
                     .operands("NAME")
                     .ourOwn(),
+            VerbInfo.of("doctor", "check what a renewal needs, before a CA does")
+                    .usage("[NAME] [--standalone | --webroot -w DIR]")
+                    .about(Topic.DNS, Topic.PLUGINS)
+                    .operands("NAME")
+                    .ourOwn(),
             VerbInfo.of("go", "end the wait of a renewal that spreads its load")
                     .usage("[PROCESS]")
                     .operands("PROCESS")
                     .ourOwn(),
-            VerbInfo.of("plugins", "show the ways to prove control of a name")
-                    .usage("[--authenticators | --installers] [--prepare]")
-                    .about(Topic.LISTING, Topic.PLUGINS),
             VerbInfo.of("demo", "try the whole job on loopback").ourOwn());
 
     /** The first page of help only names these. */
     private static final List<VerbInfo> RARE = List.of(
+            VerbInfo.of("plugins", "show the ways to prove control of a name")
+                    .usage("[--authenticators | --installers] [--prepare]")
+                    .about(Topic.LISTING, Topic.PLUGINS),
             VerbInfo.of("run everything", "obtain a certificate and put it into a server")
                     .usage("-d NAMES -i INSTALLER (--standalone | --webroot)")
                     .about(Topic.NAMES, Topic.INSTALL, Topic.PLUGINS, Topic.ACCOUNT, Topic.AUTOMATION)

@@ -142,6 +142,19 @@ final class Guides {
                         .example("See what would come", "import certbot /mnt/old/etc/letsencrypt --check")
                         .example("Take over from acme.sh", "import acme.sh /root/.acme.sh")
                         .example("From lego, with a webroot", "import lego /root/.lego --webroot -w /var/www/html");
+            case "doctor" ->
+                Guide.of(
+                                "Checks what the next renewal needs: the DNS at its authoritative servers, CAA and DNSSEC; that a"
+                                        + " response put where a renewal would put it is seen at each address; the clock,"
+                                        + " limits that were reached, the files, and which certificate servers present. Each"
+                                        + " finding comes with what to do. The CA is asked only for its directory, so nothing"
+                                        + " counts against its limits.",
+                                "The name is that of a certificate, or one that has none yet; then options say, as to"
+                                        + " certonly, how control is to be proven. Without a name, all certificates are"
+                                        + " checked. The exit code is 1 if something would make a renewal fail.")
+                        .example("A certificate that is there", "doctor example.com")
+                        .example("Before the first one", "doctor example.com --webroot -w /var/www/html")
+                        .example("All of them, for a program", "doctor --json");
             case "status" ->
                 Guide.of(
                                 "Shows how each certificate stands, one a line, the most urgent first: broken, expired, failing,"

@@ -23,6 +23,7 @@ public final class VerbRegistry {
             case "go" -> new GoVerb(WaitingProcesses.ofMachine());
             case "why" -> new WhyVerb();
             case "status" -> new StatusVerb();
+            case "doctor" -> new DoctorVerb();
             case "timer" -> new TimerVerb();
             case "import" -> new ImportVerb();
             case "demo" -> new DemoVerb();

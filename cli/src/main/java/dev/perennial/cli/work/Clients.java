@@ -14,7 +14,7 @@ import java.util.Optional;
  * The connections of one run, one for each CA: a thousand certificates need one directory, and their requests share nonces.
  * Any number of threads.
  */
-final class Clients implements AutoCloseable {
+public final class Clients implements AutoCloseable {
     /** What {@link Ca#open} looks at. */
     private record Key(
             URI server, boolean verify, Optional<Path> trust, Optional<String> agent, Optional<String> comment) {}
@@ -22,12 +22,13 @@ final class Clients implements AutoCloseable {
     private final Context context;
     private final Map<Key, AcmeClient> clients = new HashMap<>();
 
-    Clients(Context context) {
+    /** Uses no network yet. */
+    public Clients(Context context) {
         this.context = context;
     }
 
     /** Uses no network yet. Closed with all others. */
-    synchronized AcmeClient of(ParsedOptions options) throws Failure {
+    public synchronized AcmeClient of(ParsedOptions options) throws Failure {
         URI server = ServerUrl.of(options);
         Key key = new Key(
                 server,

@@ -29,7 +29,7 @@ import java.util.concurrent.Semaphore;
  * Which solver proves control, from {@code --authenticator} and its shorthands. Made once a run, so that certificates which
  * are renewed at the same time share ports and webroots. Any number of threads.
  */
-final class Solvers {
+public final class Solvers {
     private static final List<String> SHORTHANDS = List.of("standalone", "webroot", "manual", "nginx", "apache");
 
     /** A port that a solver listens on. */
@@ -44,14 +44,14 @@ final class Solvers {
     /** Scripts were written for one order after another: some clean up all they find. */
     private final Semaphore script = new Semaphore(1);
 
-    Solvers(Map<String, String> environment, Listener listener, Clock clock) {
+    public Solvers(Map<String, String> environment, Listener listener, Clock clock) {
         this.environment = environment;
         this.listener = listener;
         this.clock = clock;
     }
 
     /** The name of the authenticator, or a sentence on how to choose one. */
-    static String chosen(ParsedOptions options) throws Failure {
+    public static String chosen(ParsedOptions options) throws Failure {
         List<String> names = new ArrayList<>();
         for (String shorthand : SHORTHANDS) {
             if (options.flag(shorthand)) {
@@ -83,7 +83,7 @@ final class Solvers {
     }
 
     /** Opens no port and writes no file yet, so that a wrong choice is refused before the CA hears of it. */
-    SolverRoutes routes(ParsedOptions options) throws Failure {
+    public SolverRoutes routes(ParsedOptions options) throws Failure {
         String name = chosen(options);
         return switch (name) {
             case "standalone" -> standalone(options);

@@ -22,7 +22,7 @@ import javax.net.ssl.X509ExtendedTrustManager;
 import org.jspecify.annotations.Nullable;
 
 /** Whom to trust as the server of a CA, other than the certificates Java brings. */
-final class Trust {
+public final class Trust {
     private Trust() {}
 
     /** The certificates of a PEM file and no others. */
@@ -59,8 +59,11 @@ final class Trust {
                 .next("Name a PEM file with the root certificate of the CA's server, or leave " + variable + " away.");
     }
 
-    /** For {@code --no-verify-ssl}, which is for tests: anybody may then pose as the CA. */
-    static SSLContext everything() throws Failure {
+    /**
+     * For {@code --no-verify-ssl}, which is for tests: anybody may then pose as the CA. And for looking at what a server
+     * shows, whoever it is.
+     */
+    public static SSLContext everything() throws Failure {
         try {
             return context(new TrustManager[] {new Everything()});
         } catch (GeneralSecurityException e) {

@@ -66,7 +66,8 @@ class DnssecTest {
     void aRealServerIsAskedForWhatItKnows() throws Exception {
         try (SignedWorld world = SignedWorld.start(folder, true)) {
             RecursiveResolver recursive = recursive(world);
-            Authorities authorities = new Authorities(client(), recursive, new Zones(recursive, world.authorityPort));
+            Authorities authorities =
+                    new Authorities(client(), recursive, new Zones(client(), recursive, world.authorityPort));
             assertThat(authorities
                             .survey(new Question("www.bogus.test", RecordType.A))
                             .answers())
@@ -81,7 +82,7 @@ class DnssecTest {
                 DnsTransport.sockets(),
                 PATIENCE,
                 recursive,
-                new Zones(recursive, world.authorityPort),
+                new Zones(client(), recursive, world.authorityPort),
                 clock,
                 world.anchor());
     }

@@ -1,0 +1,71 @@
+package dev.perennial.cli.doctor;
+
+import dev.perennial.acme.Dns01;
+import dev.perennial.acme.Http01;
+import dev.perennial.acme.TlsAlpn01;
+import dev.perennial.cli.grammar.ParsedOptions;
+import dev.perennial.cli.work.Standing;
+import dev.perennial.pki.Identifier;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A certificate that is there, or that somebody wants.
+ *
+ * @param name of the lineage, or the first of the names
+ * @param standing absent if there is none yet
+ * @param options of this run, with what the lineage remembers
+ * @param authenticator how control is proven; absent if nobody has said
+ * @param names none if it cannot be read
+ * @param known what was found before anybody looked closer
+ */
+record Patient(
+        String name,
+        Optional<Standing.Known> standing,
+        ParsedOptions options,
+        Optional<String> authenticator,
+        List<Identifier> names,
+        List<Finding> known) {
+    Patient {
+        names = List.copyOf(names);
+        known = List.copyOf(known);
+    }
+
+    static Patient of(
+            String name,
+            Optional<Standing.Known> standing,
+            ParsedOptions options,
+            Optional<String> authenticator,
+            List<Identifier> names) {
+        return new Patient(name, standing, options, authenticator, names, List.of());
+    }
+
+    /** Of which nothing is known but why. */
+    static Patient unreadable(String name, ParsedOptions options, Finding why) {
+        return new Patient(name, Optional.empty(), options, Optional.empty(), List.of(), List.of(why));
+    }
+
+    /** The challenge that the CA will look at for this name, as far as options tell. */
+    String challenge(Identifier name) {
+        if (name instanceof Identifier.Dns dns && dns.wildcard()) {
+            return Dns01.TYPE;
+        }
+        List<String> preferred = options.list("pref_challs");
+        String first = preferred.isEmpty() ? Http01.TYPE : preferred.getFirst();
+        return switch (authenticator.orElse("")) {
+            case "webroot" -> Http01.TYPE;
+            case "standalone" -> first.equals(TlsAlpn01.TYPE) ? first : Http01.TYPE;
+            default -> first;
+        };
+    }
+
+    /** The names proven by this kind of challenge. */
+    List<Identifier> provenBy(String challenge) {
+        return names.stream().filter(name -> challenge(name).equals(challenge)).toList();
+    }
+
+    /** What DNS, servers and redirects know the name by: without {@code *.}. */
+    static String host(Identifier name) {
+        return name instanceof Identifier.Dns dns ? dns.base() : name.value();
+    }
+}

@@ -1,0 +1,113 @@
+package dev.perennial.cli.doctor;
+
+import dev.perennial.cli.Context;
+import dev.perennial.cli.Failure;
+import dev.perennial.cli.FailureKind;
+import dev.perennial.cli.LocalMoments;
+import dev.perennial.cli.grammar.ParsedOptions;
+import dev.perennial.cli.grammar.PluginRequest;
+import dev.perennial.cli.work.Solvers;
+import dev.perennial.cli.work.Standing;
+import dev.perennial.cli.work.Standings;
+import dev.perennial.lineage.LineageException;
+import dev.perennial.pki.Identifier;
+import dev.perennial.pki.PkiException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Whom a command line means: certificates by their names, names that have none yet, or all certificates. Reads the disk. */
+final class Patients {
+    private final ParsedOptions options;
+    private final Standings standings;
+
+    Patients(Context context, LocalMoments moments) {
+        this.options = context.options();
+        this.standings = new Standings(context, moments.now());
+    }
+
+    List<Patient> all() throws Failure, LineageException {
+        List<String> wanted = new ArrayList<>(options.operands());
+        options.text("certname").ifPresent(wanted::add);
+        List<String> lineages = standings.store().names();
+        List<Patient> patients = new ArrayList<>();
+        if (wanted.isEmpty() && options.list("domains").isEmpty()) {
+            for (String name : lineages) {
+                patients.add(lineage(name, List.of()));
+            }
+        }
+        for (String name : wanted) {
+            patients.add(lineages.contains(name) ? lineage(name, List.of()) : named(name, lineages));
+        }
+        if (!options.list("domains").isEmpty()) {
+            List<Identifier> names = new ArrayList<>();
+            for (String name : options.list("domains")) {
+                names.add(identifier(name));
+            }
+            patients.add(planned(names));
+        }
+        return patients;
+    }
+
+    private Patient lineage(String name, List<Identifier> only) throws Failure, LineageException {
+        return switch (standings.of(name)) {
+            case Standing.Unreadable unreadable -> Patient.unreadable(name, options, problem(unreadable));
+            case Standing.Known known -> {
+                ParsedOptions restored = known.stored().restore(options);
+                List<Identifier> names =
+                        only.isEmpty() ? known.stored().certificate().identifiers() : only;
+                yield Patient.of(name, Optional.of(known), restored, Optional.of(Solvers.chosen(restored)), names);
+            }
+        };
+    }
+
+    private Finding problem(Standing.Unreadable unreadable) {
+        String looked = standings.store().confFile(unreadable.name()).toString();
+        return Tools.byWhoRenews(options)
+                ? new Finding.Failure(
+                        Area.FILES,
+                        looked,
+                        unreadable.problem(),
+                        "Mend that first: it is not renewed as long as it cannot be read.")
+                : new Finding.NotChecked(
+                        Area.FILES,
+                        looked,
+                        unreadable.problem(),
+                        "Run this as the user who renews, which usually is root.");
+    }
+
+    /** Of a certificate that goes by another name, or of none. */
+    private Patient named(String name, List<String> lineages) throws Failure, LineageException {
+        Identifier wanted = identifier(name);
+        for (String lineage : lineages) {
+            if (standings.of(lineage) instanceof Standing.Known known
+                    && known.stored().certificate().identifiers().contains(wanted)) {
+                return lineage(lineage, List.of(wanted));
+            }
+        }
+        return planned(List.of(wanted));
+    }
+
+    private Patient planned(List<Identifier> names) {
+        Optional<String> asked = PluginRequest.of(options).authenticator();
+        boolean webroot = asked.isEmpty() && !options.list("webroot_path").isEmpty();
+        ParsedOptions effective = webroot ? options.with("authenticator", "webroot") : options;
+        return Patient.of(
+                names.getFirst().value(), Optional.empty(), effective, webroot ? Optional.of("webroot") : asked, names);
+    }
+
+    private static Identifier identifier(String name) throws Failure {
+        try {
+            boolean address =
+                    name.indexOf(':') >= 0 || (!name.isEmpty() && Character.isDigit(name.charAt(name.length() - 1)));
+            return address ? Identifier.ip(name) : Identifier.dns(name);
+        } catch (PkiException e) {
+            throw new Failure(
+                            FailureKind.REFUSED,
+                            "There is no certificate '" + name + "' here, and there can be none for such a name: "
+                                    + e.getMessage() + '.',
+                            e)
+                    .holding("Nothing was done.");
+        }
+    }
+}

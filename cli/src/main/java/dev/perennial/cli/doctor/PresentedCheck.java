@@ -1,0 +1,119 @@
+package dev.perennial.cli.doctor;
+
+import dev.perennial.acme.Sleeper;
+import dev.perennial.cli.LocalMoments;
+import dev.perennial.cli.served.ServedChains;
+import dev.perennial.cli.served.ServedCheck;
+import dev.perennial.cli.served.Server;
+import dev.perennial.cli.work.Standing;
+import dev.perennial.engine.Parallel;
+import dev.perennial.lineage.FileKind;
+import dev.perennial.lineage.Lineage;
+import dev.perennial.lineage.LineageException;
+import dev.perennial.pki.Certificate;
+import dev.perennial.pki.CertificateChain;
+import dev.perennial.pki.Identifier;
+import dev.perennial.pki.PkiException;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Whether the servers that the names lead to present the certificate that is stored. Uses disk and network. */
+record PresentedCheck(Patient patient, Standing.Known standing, Tools tools, LocalMoments moments) implements Check {
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final int MOST = 20;
+
+    @Override
+    public Area area() {
+        return Area.SERVED;
+    }
+
+    @Override
+    public List<Finding> run() throws InterruptedException {
+        Lineage lineage = standing.stored().lineage();
+        List<Certificate> kept;
+        try {
+            kept = CertificateChain.fromPem(lineage.text(FileKind.FULLCHAIN)).certificates();
+        } catch (LineageException | PkiException e) {
+            return List.of(new Finding.NotChecked(
+                    Area.SERVED, lineage.fullchain().toString(), String.valueOf(e.getMessage()), ""));
+        }
+        List<Server> servers = new ArrayList<>();
+        for (Identifier name : patient.names()) {
+            Optional<String> asked = name instanceof Identifier.Dns ? Optional.of(name.value()) : Optional.empty();
+            if (!name.value().startsWith("*.")) {
+                for (InetAddress address : tools.addresses(name)) {
+                    servers.add(new Server(address, tools.ports().tls(), asked));
+                }
+            }
+        }
+        return Parallel.map(servers.stream().limit(MOST).toList(), server -> of(server, lineage, kept));
+    }
+
+    private Finding of(Server server, Lineage lineage, List<Certificate> kept) throws InterruptedException {
+        ServedCheck check = new ServedCheck(new ServedChains(tools.dialer().anyone(), PATIENCE), Sleeper.system());
+        String looked = server.name().map(name -> name + " at ").orElse("") + server;
+        var finding = check.now(server, kept);
+        if (Thread.interrupted()) {
+            throw new InterruptedException("while looking at a server");
+        }
+        return switch (finding) {
+            case dev.perennial.cli.served.Finding.Same() ->
+                new Finding.Ok(Area.SERVED, looked, "presents the certificate that is stored");
+            case dev.perennial.cli.served.Finding.OtherIssuers(boolean none) ->
+                new Finding.Warning(
+                        Area.SERVED,
+                        looked,
+                        "presents the certificate that is stored, but " + (none ? "not" : "other than stored")
+                                + " the issuers that clients need",
+                        "Give the server " + lineage.fullchain() + ", not " + lineage.cert() + '.');
+            case dev.perennial.cli.served.Finding.Other(Certificate served) -> other(looked, lineage, served);
+            case dev.perennial.cli.served.Finding.NoAnswer(String why) ->
+                new Finding.NotChecked(Area.SERVED, looked, "no TLS server was seen there: " + why, "");
+        };
+    }
+
+    private Finding other(String looked, Lineage lineage, Certificate served) {
+        int version = version(lineage, served);
+        if (version > 0) {
+            return new Finding.Failure(
+                    Area.SERVED,
+                    looked,
+                    "presents version " + version + " of this certificate, valid until "
+                            + moments.both(served.notAfter()) + "; version " + lineage.version()
+                            + " is stored. The server was not reloaded",
+                    "Reload it, and have each renewal do so: reconfigure --cert-name " + lineage.name()
+                            + " --deploy-hook 'systemctl reload nginx', for example.");
+        }
+        return new Finding.Warning(
+                Area.SERVED,
+                looked,
+                "presents another certificate, from "
+                        + served.issuerCommonName().orElse("an issuer without name") + ", valid until "
+                        + moments.both(served.notAfter()),
+                "If that server is to use this one, give it " + lineage.fullchain() + " and " + lineage.privkey()
+                        + " for this name.");
+    }
+
+    /** Which version of the archive this is; 0 if none. */
+    private static int version(Lineage lineage, Certificate served) {
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(lineage.archiveDir(), "cert*.pem")) {
+            for (Path file : files) {
+                int version = FileKind.CERT.version(file.getFileName().toString());
+                if (version > 0
+                        && served.toPem().strip().equals(Files.readString(file).strip())) {
+                    return version;
+                }
+            }
+        } catch (IOException e) {
+            return 0; // then it is told as any other certificate
+        }
+        return 0;
+    }
+}
