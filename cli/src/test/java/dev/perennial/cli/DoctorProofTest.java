@@ -9,6 +9,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,6 +35,36 @@ class DoctorProofTest extends DoctorScenario {
         }
         assertThat(site).isEmptyDirectory();
         assertThat(other).isEmptyDirectory();
+    }
+
+    @Test
+    void aFolderIsTriedInThePlaceOfWhatACertificateHas() throws Exception {
+        host.obtain("a.example");
+        try (FileServer _ = new FileServer(site, host.ca.httpPort())) {
+            assertThat(text(doctor("a.example", "-w", site.toString()).ends(0)))
+                    .contains("a.example: http-01 by webroot", "the response is seen there");
+        }
+    }
+
+    @Test
+    void whoMayNotWriteIsToldWhatWasNotChecked() throws Exception {
+        host.obtain("a.example");
+        PlainUser user = new PlainUser(host);
+        Files.setPosixFilePermissions(site, PosixFilePermissions.fromString("r-xr-xr-x"));
+        assertThat(text(user.run(line("b.example", "-w", site.toString()).toArray(String[]::new))))
+                .contains("FAILURE method the webroot " + site, "Let whoever renews write there");
+        Files.setPosixFilePermissions(host.etc("live"), PosixFilePermissions.fromString("---------"));
+        Files.setPosixFilePermissions(host.etc(""), PosixFilePermissions.fromString("r-xr-xr-x"));
+        try {
+            assertThat(text(user.run(line("a.example", "-w", site.toString()).toArray(String[]::new))
+                            .ends(0)))
+                    .contains("not checked files", "permission denied", "Run this as the user who renews")
+                    .contains("not checked method the webroot " + site)
+                    .contains("at 127.0.0.1, say 2 of 2 servers of example");
+        } finally {
+            Files.setPosixFilePermissions(host.etc(""), PosixFilePermissions.fromString("rwx------"));
+            Files.setPosixFilePermissions(host.etc("live"), PosixFilePermissions.fromString("rwx------"));
+        }
     }
 
     @Test

@@ -88,7 +88,8 @@ record DnsCheck(Patient patient, Tools tools) implements Check {
             findings.add(new Finding.Warning(
                     Area.DNS,
                     host,
-                    String.join(", ", inner) + ": no address of the internet, so only a CA of your own gets there",
+                    String.join(", ", inner) + (inner.size() == 1 ? " is no address" : " are no addresses")
+                            + " of the internet, so only a CA of your own gets there",
                     "For a public CA, give the name an address of the internet, or prove control by DNS."));
         }
     }

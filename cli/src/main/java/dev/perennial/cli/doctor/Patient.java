@@ -4,6 +4,7 @@ import dev.perennial.acme.Dns01;
 import dev.perennial.acme.Http01;
 import dev.perennial.acme.TlsAlpn01;
 import dev.perennial.cli.grammar.ParsedOptions;
+import dev.perennial.cli.grammar.PluginRequest;
 import dev.perennial.cli.work.Standing;
 import dev.perennial.pki.Identifier;
 import java.util.List;
@@ -31,18 +32,14 @@ record Patient(
         known = List.copyOf(known);
     }
 
-    static Patient of(
-            String name,
-            Optional<Standing.Known> standing,
-            ParsedOptions options,
-            Optional<String> authenticator,
-            List<Identifier> names) {
-        return new Patient(name, standing, options, authenticator, names, List.of());
+    /** Of a certificate that is not there, or cannot be read. */
+    static Patient of(String name, ParsedOptions options, List<Identifier> names) {
+        Optional<String> authenticator = PluginRequest.of(options).authenticator();
+        return new Patient(name, Optional.empty(), options, authenticator, names, List.of());
     }
 
-    /** Of which nothing is known but why. */
-    static Patient unreadable(String name, ParsedOptions options, Finding why) {
-        return new Patient(name, Optional.empty(), options, Optional.empty(), List.of(), List.of(why));
+    Patient knowing(Finding finding) {
+        return new Patient(name, standing, options, authenticator, names, List.of(finding));
     }
 
     /** The challenge that the CA will look at for this name, as far as options tell. */

@@ -19,10 +19,16 @@ import java.util.Optional;
 /** Whom a command line means: certificates by their names, names that have none yet, or all certificates. Reads the disk. */
 final class Patients {
     private final ParsedOptions options;
+    /** With the authenticator that a folder stands for: who gives one wants it tried. */
+    private final ParsedOptions asked;
+
     private final Standings standings;
 
     Patients(Context context, LocalMoments moments) {
         this.options = context.options();
+        boolean folder = options.setByUser("webroot_path")
+                && PluginRequest.of(options).authenticator().isEmpty();
+        this.asked = folder ? options.with("authenticator", "webroot") : options;
         this.standings = new Standings(context, moments.now());
     }
 
@@ -44,36 +50,48 @@ final class Patients {
             for (String name : options.list("domains")) {
                 names.add(identifier(name));
             }
-            patients.add(planned(names));
+            patients.add(Patient.of(names.getFirst().value(), asked, names));
         }
         return patients;
     }
 
     private Patient lineage(String name, List<Identifier> only) throws Failure, LineageException {
         return switch (standings.of(name)) {
-            case Standing.Unreadable unreadable -> Patient.unreadable(name, options, problem(unreadable));
+            case Standing.Unreadable unreadable -> unreadable(unreadable);
             case Standing.Known known -> {
-                ParsedOptions restored = known.stored().restore(options);
+                ParsedOptions restored = known.stored().restore(asked);
                 List<Identifier> names =
                         only.isEmpty() ? known.stored().certificate().identifiers() : only;
-                yield Patient.of(name, Optional.of(known), restored, Optional.of(Solvers.chosen(restored)), names);
+                yield new Patient(
+                        name, Optional.of(known), restored, Optional.of(Solvers.chosen(restored)), names, List.of());
             }
         };
     }
 
-    private Finding problem(Standing.Unreadable unreadable) {
-        String looked = standings.store().confFile(unreadable.name()).toString();
-        return Tools.byWhoRenews(options)
-                ? new Finding.Failure(
+    /** Whoever may not read keys may look at the DNS and at servers, by the certificate's name if it is one. */
+    private Patient unreadable(Standing.Unreadable unreadable) {
+        String name = unreadable.name();
+        String looked = standings.store().confFile(name).toString();
+        if (Tools.byWhoRenews(options)) {
+            return Patient.of(name, asked, List.of())
+                    .knowing(new Finding.Failure(
+                            Area.FILES,
+                            looked,
+                            unreadable.problem(),
+                            "Mend that first: it is not renewed as long as it cannot be read."));
+        }
+        List<Identifier> names = new ArrayList<>();
+        try {
+            names.add(Identifier.dns(name));
+        } catch (PkiException e) {
+            names.clear(); // then there is nothing to look at
+        }
+        return Patient.of(name, asked, names)
+                .knowing(new Finding.NotChecked(
                         Area.FILES,
                         looked,
                         unreadable.problem(),
-                        "Mend that first: it is not renewed as long as it cannot be read.")
-                : new Finding.NotChecked(
-                        Area.FILES,
-                        looked,
-                        unreadable.problem(),
-                        "Run this as the user who renews, which usually is root.");
+                        "Run this as the user who renews, which usually is root."));
     }
 
     /** Of a certificate that goes by another name, or of none. */
@@ -85,15 +103,7 @@ final class Patients {
                 return lineage(lineage, List.of(wanted));
             }
         }
-        return planned(List.of(wanted));
-    }
-
-    private Patient planned(List<Identifier> names) {
-        Optional<String> asked = PluginRequest.of(options).authenticator();
-        boolean webroot = asked.isEmpty() && !options.list("webroot_path").isEmpty();
-        ParsedOptions effective = webroot ? options.with("authenticator", "webroot") : options;
-        return Patient.of(
-                names.getFirst().value(), Optional.empty(), effective, webroot ? Optional.of("webroot") : asked, names);
+        return Patient.of(wanted.value(), asked, List.of(wanted));
     }
 
     private static Identifier identifier(String name) throws Failure {
