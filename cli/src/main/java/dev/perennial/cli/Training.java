@@ -97,6 +97,7 @@ final class Training {
         run("why");
         run("status");
         run("why", NAME);
+        run("simulate", "b6", "--installations", "10");
     }
 
     /** A run that fails would train the wrong thing, and nobody would notice: it fails the build. */

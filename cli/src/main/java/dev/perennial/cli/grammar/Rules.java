@@ -10,6 +10,11 @@ final class Rules {
     /** More would only queue at the CA. */
     private static final int MOST_JOBS = 64;
 
+    /** What a simulation has room for in memory. */
+    private static final int MOST_INSTALLATIONS = 1_000_000;
+
+    private static final int MOST_DAYS = 400;
+
     private static final int LARGEST_PORT = 65_535;
 
     private Rules() {}
@@ -44,6 +49,12 @@ final class Rules {
         refuse(
                 options.number("jobs") < 1 || options.number("jobs") > MOST_JOBS,
                 "--jobs is a number from 1 to " + MOST_JOBS);
+        refuse(
+                options.number("installations") < 0 || options.number("installations") > MOST_INSTALLATIONS,
+                "--installations is a number up to " + MOST_INSTALLATIONS);
+        refuse(
+                options.number("days") < 0 || options.number("days") > MOST_DAYS,
+                "--days is a number up to " + MOST_DAYS);
         for (Option option : options.table().all()) {
             if (option.stored().isPresent() && options.setByUser(option.dest())) {
                 storable(option, options.list(option.dest()));

@@ -22,7 +22,7 @@ final class Policies implements Scenario {
             new Policy("cron at midnight", random -> 0),
             new Policy("cron at midnight, then up to 480 s (certbot)", random -> random.nextDouble() * 480_000),
             new Policy(
-                    "0 and 12 h, and a delay up to 1 h fixed at installation",
+                    "0 and 12 h, plus a fixed 0 to 1 h",
                     random -> 12 * HOUR * random.nextInt(2) + random.nextDouble() * HOUR),
             new Policy("02:00, give or take an hour", random -> HOUR + random.nextDouble() * 2 * HOUR),
             new Policy(

@@ -20,12 +20,12 @@ final class Zombies implements Scenario {
         int size = settings.installations(1_000);
         int days = settings.days(365);
         long until = Time.START + days * Time.DAY;
+        Arrivals none = new Arrivals(Time.START, Time.START);
         List<Finding> findings = new ArrayList<>();
         for (Duration life : List.of(Duration.ofDays(90), Duration.ofDays(45), Duration.ofHours(160))) {
             int[] orders = new int[size];
             int[] seen = {0};
-            Arrivals log = new Arrivals(Time.START, until);
-            VirtualCa ca = new VirtualCa(log, new Arrivals(Time.START, Time.START), settings.random(-1));
+            VirtualCa ca = new VirtualCa(none, none, settings.random(-1));
             new Fleet(settings, size, life)
                     .fated((lineage, random) -> lineage.validatesFrom(Long.MAX_VALUE))
                     .run(ca, until, lineage -> orders[seen[0]++] = lineage.attempts());
@@ -35,7 +35,6 @@ final class Zombies implements Scenario {
                     60));
         }
         AtomicLong slowest = new AtomicLong();
-        Arrivals none = new Arrivals(Time.START, Time.START);
         long lastRepair = until - 20 * Time.DAY;
         new Fleet(settings, size, Duration.ofDays(90))
                 .fated((lineage, random) ->
