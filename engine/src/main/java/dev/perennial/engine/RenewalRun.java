@@ -17,20 +17,25 @@ import java.util.function.Supplier;
  * wrong with one neither touches nor delays another. Used once, by one thread.
  */
 public final class RenewalRun {
+    /** With fewer, it takes longer to share the work out than to do it. */
+    private static final int CROWD = 100;
+
     private final InstantSource clock;
     private final Supplier<Pacing> pacing;
     private final Pacer pacer;
     private final RunLock lock;
     private final Listener listener;
     private final Tempo tempo;
+    private final boolean alone;
     private final Crew crew;
-    private final Turns turns;
+    private final Supplier<Turns> turns;
     private final Map<String, Outcome> outcomes = Collections.synchronizedMap(new LinkedHashMap<>());
 
     /**
      * @param pacing asked once, and only if something is due: finding out how a process was started takes time
      * @param listener called by the threads of several renewals
-     * @param jobs how many renewals may go on at once, at least 1
+     * @param jobs how many certificates may be worked on at once, at least 1
+     * @param turns for each round of work, which begins when that before has ended
      */
     public RenewalRun(
             InstantSource clock,
@@ -40,13 +45,14 @@ public final class RenewalRun {
             Listener listener,
             Tempo tempo,
             int jobs,
-            Turns turns) {
+            Supplier<Turns> turns) {
         this.clock = clock;
         this.pacing = pacing;
         this.pacer = pacer;
         this.lock = lock;
         this.listener = listener;
         this.tempo = tempo;
+        this.alone = jobs == 1;
         this.crew = new Crew(jobs);
         this.turns = turns;
     }
@@ -59,11 +65,10 @@ public final class RenewalRun {
      */
     public RunSummary run(List<? extends Renewable> renewables) throws RenewalException, InterruptedException {
         try {
+            lookAtAll(renewables);
             List<Due> due = new ArrayList<>();
             for (Renewable renewable : renewables) {
-                Outcome outcome = look(renewable);
-                outcomes.put(renewable.name(), outcome);
-                if (outcome instanceof Outcome.NotAttempted waiting) {
+                if (outcomes.get(renewable.name()) instanceof Outcome.NotAttempted waiting) {
                     due.add(new Due(renewable, Decider.latest(waiting.decision())));
                 }
             }
@@ -71,7 +76,10 @@ public final class RenewalRun {
                 List<Due> now = first(due);
                 pace(now);
                 lock.acquire();
-                crew.run(now.size(), number -> turn(number, now.get(number).renewable()));
+                Turns renewing = turns.get();
+                crew.run(
+                        now.size(),
+                        number -> turn(renewing, number, now.get(number).renewable()));
             }
         } finally {
             listener.on(new Event.Summary(summary()));
@@ -83,6 +91,30 @@ public final class RenewalRun {
     public RunSummary summary() {
         synchronized (outcomes) {
             return new RunSummary(List.copyOf(outcomes.values()));
+        }
+    }
+
+    private void lookAtAll(List<? extends Renewable> renewables) throws InterruptedException {
+        if (alone || renewables.size() < CROWD) {
+            for (Renewable renewable : renewables) {
+                outcomes.put(renewable.name(), look(renewable));
+            }
+            return;
+        }
+        Outcome[] seen = new Outcome[renewables.size()];
+        Turns looking = turns.get();
+        crew.run(seen.length, number -> {
+            Renewable renewable = renewables.get(number);
+            looking.take(number, renewable.name(), () -> {
+                try {
+                    seen[number] = look(renewable);
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt(); // whoever did that waits for this thread to end
+                }
+            });
+        });
+        for (Outcome outcome : seen) {
+            outcomes.put(outcome.name(), outcome);
         }
     }
 
@@ -124,8 +156,8 @@ public final class RenewalRun {
     }
 
     /** What an interrupt cuts off was not attempted, as far as the summary is concerned. */
-    private void turn(int number, Renewable renewable) {
-        turns.take(number, renewable.name(), () -> {
+    private void turn(Turns renewing, int number, Renewable renewable) {
+        renewing.take(number, renewable.name(), () -> {
             try {
                 outcomes.put(renewable.name(), lookAgainAndRenew(renewable));
             } catch (InterruptedException e) {

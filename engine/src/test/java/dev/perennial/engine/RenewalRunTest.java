@@ -188,7 +188,7 @@ class RenewalRunTest {
 
     private RunSummary run(Memory... lineages) throws RenewalException, InterruptedException {
         Pacing pacing = new Pacing(delay, CRON, RandomSleep.AUTO, Pacing.DEFAULT_MAX);
-        return new RenewalRun(clock, () -> pacing, this::pause, lock, this::write, tempo, jobs, Turns.NONE)
+        return new RenewalRun(clock, () -> pacing, this::pause, lock, this::write, tempo, jobs, () -> Turns.NONE)
                 .run(List.of(lineages));
     }
 

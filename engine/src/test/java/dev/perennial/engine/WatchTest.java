@@ -144,7 +144,7 @@ class WatchTest {
                         event -> {},
                         tempo,
                         1,
-                        Turns.NONE)
+                        () -> Turns.NONE)
                 .run(names.stream().map(Memory::new).toList());
     }
 

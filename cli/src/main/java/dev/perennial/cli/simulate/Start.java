@@ -58,7 +58,7 @@ record Start(VirtualClock clock, RandomGenerator random, RandomSleep randomSleep
                 event -> {},
                 tempo,
                 1,
-                Turns.NONE);
+                () -> Turns.NONE);
         return run.run(some);
     }
 

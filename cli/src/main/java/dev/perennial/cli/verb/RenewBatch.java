@@ -24,6 +24,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -51,14 +52,15 @@ final class RenewBatch implements Watch.Batch {
         try (Workshop workshop = new Workshop(context, new Prompts(context.environment(), context.options()));
                 RunLocks locks = new RunLocks(context)) {
             if (context.options().flag("dry_run")) {
-                return renew(workshop, locks, names, asOf);
+                return renew(workshop, locks, names, Optional.empty(), asOf);
             }
+            Optional<Redeployment> mending = first ? Optional.of(new Redeployment(workshop)) : Optional.empty();
             if (first) {
-                new JournalSweep(workshop).run(new Redeployment(workshop).run(names));
+                new JournalSweep(workshop).run(mending.get(), names);
             }
             Reliefs reliefs = new Reliefs(workshop);
             reliefs.before(names);
-            RunSummary summary = renew(workshop, locks, names, asOf);
+            RunSummary summary = renew(workshop, locks, names, mending, asOf);
             reliefs.after(summary);
             workshop.proof().settle();
             if (first) {
@@ -75,11 +77,12 @@ final class RenewBatch implements Watch.Batch {
         return unserved;
     }
 
-    private RunSummary renew(Workshop workshop, RunLocks locks, List<String> names, Instant asOf)
+    private RunSummary renew(
+            Workshop workshop, RunLocks locks, List<String> names, Optional<Redeployment> mending, Instant asOf)
             throws RenewalException, InterruptedException {
         List<LineageRenewal> renewals = new ArrayList<>(names.size());
         for (String name : names) {
-            renewals.add(workshop.renewal(name));
+            renewals.add(workshop.renewal(name, mending));
         }
         Clock clock = context.environment().clock();
         RenewalRun run = new RenewalRun(
@@ -90,7 +93,7 @@ final class RenewBatch implements Watch.Batch {
                 workshop.listener(),
                 tempo,
                 jobs(context.options()),
-                output.more());
+                output::more);
         try {
             RunSummary summary = run.run(renewals);
             new RenewSummary(context.output(), workshop.store(), context.options()).tell(summary);

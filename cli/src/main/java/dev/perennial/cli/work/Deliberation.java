@@ -97,7 +97,8 @@ public final class Deliberation {
 
     private boolean due(KnownLineage lineage) throws RenewalException, InterruptedException {
         Decision decision = Decider.decide(
-                workshop.renewal(lineage.name()).facts(), workshop.clock().instant());
+                workshop.renewal(lineage.name(), Optional.empty()).facts(),
+                workshop.clock().instant());
         workshop.listener().on(new Event.Decided(lineage.name(), decision));
         if (decision instanceof Decision.Due) {
             return true;

@@ -36,9 +36,11 @@ public final class JournalSweep {
     /**
      * Reads the disk. Takes the lock only if there is something to do; stops nothing.
      *
-     * @param deployed the lineages whose deploy hooks have run just now
+     * @param redeployment for lineages that something is under way for: what is kept of it is put in use first
+     * @param names those that this run is about
      */
-    public void run(List<String> deployed) throws InterruptedException {
+    public void run(Redeployment redeployment, List<String> names) throws InterruptedException {
+        List<String> deployed = redeployment.run(begun(names));
         List<JournalEntry> done = done(this::remind);
         if (done.isEmpty()) {
             return;
@@ -48,6 +50,18 @@ public final class JournalSweep {
         } catch (LockedException | Failure e) {
             workshop.context().log().write(LogLevel.INFO, "journal", "left to another run: " + done.size());
         }
+    }
+
+    private List<String> begun(List<String> names) {
+        List<String> begun = new ArrayList<>();
+        try {
+            for (String id : journal.ids()) {
+                OrderJournal.lineageOf(id).filter(names::contains).ifPresent(begun::add);
+            }
+        } catch (IOException e) {
+            workshop.listener().on(new Event.Warning(String.valueOf(e.getMessage())));
+        }
+        return begun;
     }
 
     /** The same under the locks of {@link Folders}, for who has just been asked for one of these certificates. */

@@ -13,6 +13,7 @@ import dev.perennial.engine.RenewalException;
 import dev.perennial.engine.RenewalFacts;
 import dev.perennial.engine.Renewed;
 import dev.perennial.engine.SuggestedWindow;
+import dev.perennial.lineage.Lineage;
 import dev.perennial.lineage.LineageException;
 import dev.perennial.lineage.LineageStore;
 import dev.perennial.pki.Certificate;
@@ -30,6 +31,7 @@ public final class LineageRenewal implements Renewable {
     private final Setbacks setbacks;
     private final CaPolicy policy;
     private final FactFinder facts;
+    private Optional<Redeployment> mending;
 
     LineageRenewal(
             String name,
@@ -39,7 +41,8 @@ public final class LineageRenewal implements Renewable {
             SuggestedWindows windows,
             Setbacks setbacks,
             CaPolicy policy,
-            FactFinder facts) {
+            FactFinder facts,
+            Optional<Redeployment> mending) {
         this.policy = policy;
         this.name = name;
         this.store = store;
@@ -48,6 +51,7 @@ public final class LineageRenewal implements Renewable {
         this.windows = windows;
         this.setbacks = setbacks;
         this.facts = facts;
+        this.mending = mending;
     }
 
     @Override
@@ -58,7 +62,7 @@ public final class LineageRenewal implements Renewable {
     @Override
     public RenewalFacts facts() throws RenewalException, InterruptedException {
         try {
-            StoredLineage stored = StoredLineage.read(store.load(name));
+            StoredLineage stored = StoredLineage.read(lineage());
             // Whoever issued a certificate knows when to renew it, also where the next one is to come from elsewhere.
             ParsedOptions effective = stored.restore(options.without("server"));
             Optional<SuggestedWindow> window =
@@ -69,6 +73,14 @@ public final class LineageRenewal implements Renewable {
         } catch (LineageException e) {
             throw new RenewalException(Objects.requireNonNullElse(e.getMessage(), e.toString()), e);
         }
+    }
+
+    /** When it is first looked at, what a crash cut off is finished; later the lock is held. */
+    private Lineage lineage() throws LineageException, InterruptedException {
+        Lineage lineage = store.load(name);
+        Optional<Redeployment> first = mending;
+        mending = Optional.empty();
+        return first.isPresent() && first.get().pending(lineage) ? first.get().inUse(name) : lineage;
     }
 
     /** A clock far ahead makes every certificate look expired, and would have them all renewed at once. */

@@ -56,10 +56,20 @@ public final class Redeployment {
         return redeployed;
     }
 
+    /** The lineage, after the same for this one. Reads the disk. One thread at a time, for the sake of the lock. */
+    synchronized Lineage inUse(String name) throws LineageException, InterruptedException {
+        run(List.of(name));
+        return store.load(name);
+    }
+
+    /** Reads the disk. */
+    boolean pending(Lineage lineage) throws LineageException {
+        return store.deploymentPending(lineage) || store.switchNoted(lineage);
+    }
+
     private boolean pending(String name) {
         try {
-            Lineage lineage = store.load(name);
-            return store.deploymentPending(lineage) || store.switchNoted(lineage);
+            return pending(store.load(name));
         } catch (LineageException e) {
             return false; // Whoever renews it says why it cannot be read.
         }

@@ -14,6 +14,7 @@ import dev.perennial.lineage.Hooks;
 import dev.perennial.lineage.Ledger;
 import dev.perennial.lineage.LineageStore;
 import java.time.Clock;
+import java.util.Optional;
 
 /** What the commands that obtain certificates work with, put together once a run. Close it. */
 public final class Workshop implements AutoCloseable {
@@ -88,9 +89,14 @@ public final class Workshop implements AutoCloseable {
         return proof;
     }
 
-    /** A lineage as {@code renew} sees it. Touches nothing yet. */
-    public LineageRenewal renewal(String name) {
-        return new LineageRenewal(name, store, context.options(), succession, windows, setbacks, policy, facts);
+    /**
+     * A lineage as {@code renew} sees it. Touches nothing yet.
+     *
+     * @param mending finishes what a crash cut off when it is first looked at; absent if nothing is to be touched
+     */
+    public LineageRenewal renewal(String name, Optional<Redeployment> mending) {
+        return new LineageRenewal(
+                name, store, context.options(), succession, windows, setbacks, policy, facts, mending);
     }
 
     Context context() {
