@@ -3,6 +3,7 @@ package dev.perennial.dns;
 import dev.perennial.dns.internal.Codec;
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.net.Inet6Address;
 import java.net.InetSocketAddress;
 import java.net.NoRouteToHostException;
 import java.net.PortUnreachableException;
@@ -50,9 +51,15 @@ public final class DnsClient {
             return new DnsAnswer.Unreachable("nothing listens on that port", false);
         } catch (IOException e) {
             stop(e);
-            boolean noRoute = e instanceof NoRouteToHostException || reason(e).contains("unreachable");
-            return new DnsAnswer.Unreachable(reason(e), noRoute);
+            return new DnsAnswer.Unreachable(reason(e), noRoute(server, e));
         }
+    }
+
+    /** A machine without IPv6 says it in several ways; one without IPv4 in the last. */
+    private static boolean noRoute(InetSocketAddress server, IOException e) {
+        boolean six = server.getAddress() instanceof Inet6Address;
+        return (six && (e instanceof NoRouteToHostException || reason(e).contains("Cannot assign")))
+                || reason(e).contains("Network is unreachable");
     }
 
     private byte[] udp(InetSocketAddress server, byte[] query) throws IOException {

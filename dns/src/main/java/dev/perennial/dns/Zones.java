@@ -1,13 +1,12 @@
 package dev.perennial.dns;
 
+import dev.perennial.engine.Once;
 import dev.perennial.engine.Parallel;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
 
 /**
  * Which zone a name is in, and which servers answer for it; remembered, because a delegation does not change within a run.
@@ -18,11 +17,13 @@ public final class Zones {
     private static final int MOST_SERVERS = 13;
 
     private static final int MOST_ADDRESSES = 26;
+    /** One of them will answer, or none. */
+    private static final int ENOUGH = 3;
 
     private final DnsClient client;
     private final RecursiveResolver resolver;
     private final int port;
-    private final ConcurrentMap<String, Zone> byName = new ConcurrentHashMap<>();
+    private final Once<String, Zone> byName = new Once<>(this::find);
 
     /** @param port where authoritative servers listen: 53 but in tests */
     public Zones(DnsClient client, RecursiveResolver resolver, int port) {
@@ -33,12 +34,11 @@ public final class Zones {
 
     /** Over the network, unless it is known. DNSSEC is not asked: a zone that does not validate has servers, too. */
     public Zone of(String name) throws InterruptedException {
-        Zone known = byName.get(name);
-        if (known == null) {
-            known = find(name);
-            byName.put(name, known);
+        Zone zone = byName.get(name);
+        if (zone.servers().isEmpty()) {
+            byName.forget(name); // a resolver that was out of order may not be for long
         }
-        return known;
+        return zone;
     }
 
     private Zone find(String name) throws InterruptedException {
@@ -70,7 +70,8 @@ public final class Zones {
      * below this one whose servers are all out of order.
      */
     private boolean knows(Zone zone, String name) throws InterruptedException {
-        for (NameServer server : zone.servers()) {
+        for (NameServer server :
+                zone.servers().subList(0, Math.min(ENOUGH, zone.servers().size()))) {
             DnsAnswer answer = client.ask(server.address(), new Question(name, RecordType.SOA), Asking.AUTHORITY);
             if (answer instanceof DnsAnswer.Usable || answer instanceof DnsAnswer.Lame) {
                 return answer instanceof DnsAnswer.Usable;

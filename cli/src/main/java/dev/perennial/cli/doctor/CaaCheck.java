@@ -15,9 +15,12 @@ import dev.perennial.dns.Resolution;
 import dev.perennial.dns.ServerAnswer;
 import dev.perennial.engine.Parallel;
 import dev.perennial.lineage.AccountStore;
+import dev.perennial.lineage.CertbotPaths;
 import dev.perennial.lineage.LineageException;
 import dev.perennial.lineage.StoredAccount;
 import dev.perennial.pki.Identifier;
+import java.net.URI;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -53,9 +56,13 @@ record CaaCheck(Patient patient, Tools tools) implements Check {
     /** Absent if there is none yet, or this user may not see it. */
     private Optional<String> account() throws InterruptedException {
         try {
-            AccountStore store = new AccountStore(Folders.of(patient.options()));
-            return new Accounts(store, patient.options())
-                    .stored(ServerUrl.of(patient.options()))
+            CertbotPaths paths = Folders.of(patient.options());
+            URI server = ServerUrl.of(patient.options());
+            if (!Files.isDirectory(paths.accounts(server))) {
+                return Optional.empty(); // looking for accounts of an older API would link them
+            }
+            return new Accounts(new AccountStore(paths), patient.options())
+                    .stored(server)
                     .map(StoredAccount::url)
                     .map(Object::toString);
         } catch (LineageException | Failure e) {

@@ -21,6 +21,7 @@ import dev.perennial.dns.RecursiveResolver;
 import dev.perennial.dns.SystemResolvers;
 import dev.perennial.dns.Zones;
 import dev.perennial.engine.Listener;
+import dev.perennial.engine.Once;
 import dev.perennial.engine.Parallel;
 import dev.perennial.pki.Identifier;
 import java.io.IOException;

@@ -66,7 +66,9 @@ public final class Verbs {
                     .ourOwn(),
             VerbInfo.of("doctor", "check what a renewal needs, before a CA does")
                     .usage("[NAME] [--standalone | --webroot -w DIR]")
-                    .about(Topic.DNS, Topic.PLUGINS)
+                    .about(Topic.DNS, Topic.PLUGINS, Topic.ACCOUNT)
+                    .without(NEW_ACCOUNT)
+                    .without("https_port manual_cleanup_hook")
                     .operands("NAME")
                     .ourOwn(),
             VerbInfo.of("go", "end the wait of a renewal that spreads its load")
