@@ -128,6 +128,7 @@ class CaFactsTest extends TwoCasScenario {
         assertThat(remembering("why", "a.example").out())
                 .as("not due before the first is asked again")
                 .contains("First, " + host.ca.directory())
+                .containsPattern("Issued by +The second")
                 .doesNotContain("Passed over");
         host.configure("a.example", "renew_before_expiry = 90 days");
         assertThat(remembering("why", "a.example").out())

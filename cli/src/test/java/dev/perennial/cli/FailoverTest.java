@@ -188,6 +188,16 @@ class FailoverTest extends TwoCasScenario {
     }
 
     @Test
+    void anAccountThatIsLostAtTheFirstIsForAPersonToMendAndKeepsNoCertificateWaiting() throws Exception {
+        certonly("a.example").ends(0);
+        Fault terms = Fault.problem("userActionRequired", 403, "agree to our new terms");
+        host.ca.faults().always(Route.NEW_ORDER, terms);
+        renew().ends(0, firstIsAt() + " has failed. The CA refused", "agree to our new terms", "is asked instead");
+        assertThat(other.issued()).hasSize(1);
+        assertThat(host.etc(".perennial/ledger.json")).doesNotExist();
+    }
+
+    @Test
     void aLimitThatEndsInTimeIsWaitedForUnlessSomebodyWantsItNow() throws Exception {
         certonly("a.example").ends(0);
         host.ca

@@ -30,6 +30,9 @@ final class Guides {
                         .example(
                                 "A web server serves a folder",
                                 "certonly --webroot -w /var/www/html -d example.com,www.example.com")
+                        .example(
+                                "Another CA takes over when the first one fails",
+                                "certonly -d example.com --server letsencrypt --server zerossl")
                         .example("Try first, and keep nothing", "certonly --standalone -d example.com --dry-run")
                         .example(
                                 "A wildcard, with scripts for your DNS",

@@ -59,6 +59,9 @@ final class Explanation {
         rows.add("Valid", moments.at(facts.notBefore()) + " to " + moments.at(facts.notAfter()));
         rows.add("Life", left(facts));
         rows.add("CA", ca(known.ca()));
+        if (!known.issuer().equals(known.ca())) {
+            rows.add("Issued by", ca(known.issuer()));
+        }
         known.choice().passed().forEach(each -> rows.add("Passed over", each.sentence() + '.'));
         rows.add("Window of the CA", window(known.advice(), facts));
         rows.add(

@@ -33,6 +33,7 @@ final class StandingJson {
                 CertificateJson.values(known.stored().certificate().identifiers()));
         object.addProperty("notBefore", text(known.facts().notBefore()));
         object.addProperty("notAfter", text(known.facts().notAfter()));
+        object.addProperty("issuer", known.issuer().directory().toString());
         object.addProperty("server", known.ca().directory().toString());
         if (!known.choice().passed().isEmpty()) {
             object.add("passedOver", CaJson.of(known.choice().passed()));

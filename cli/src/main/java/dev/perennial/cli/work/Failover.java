@@ -1,6 +1,7 @@
 package dev.perennial.cli.work;
 
 import dev.perennial.acme.AcmeException;
+import dev.perennial.acme.AcmeProblemException;
 import dev.perennial.cli.Failure;
 import dev.perennial.cli.FailureKind;
 import dev.perennial.cli.Output;
@@ -28,6 +29,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Asks the first CA that can be asked, and the next one when that fails. Any number of threads. */
 final class Failover {
+    private static final Set<String> ACCOUNT =
+            Set.of("accountDoesNotExist", "externalAccountRequired", "userActionRequired");
+
     private final CaPolicy policy;
     private final Outages outages;
     private final Attempt<Optional<String>> preparation;
@@ -195,8 +199,19 @@ final class Failover {
                 Optional<Instant> again = Outages.retryAt(e);
                 yield again.isPresent() && again.get().isAfter(urgency.waits());
             }
-            case LOCAL, REFUSED -> false;
+            case REFUSED -> aboutTheAccount(e);
+            case LOCAL -> false;
         };
+    }
+
+    /** What only a person can mend, at this CA alone. */
+    private static boolean aboutTheAccount(Throwable failure) {
+        for (Throwable each = failure; each != null; each = each.getCause()) {
+            if (each instanceof AcmeProblemException refusal) {
+                return ACCOUNT.contains(refusal.problem().type());
+            }
+        }
+        return false;
     }
 
     /** A thousand certificates need not hear the same. */
@@ -222,7 +237,11 @@ final class Failover {
     }
 
     private static PassedOver.Kind kind(Exception e) {
-        return FailureClass.of(e) == FailureClass.LIMITED ? PassedOver.Kind.LIMITED : PassedOver.Kind.FAILING;
+        return switch (FailureClass.of(e)) {
+            case UNREACHABLE -> PassedOver.Kind.FAILING;
+            case LIMITED -> PassedOver.Kind.LIMITED;
+            case LOCAL, REFUSED -> PassedOver.Kind.UNABLE;
+        };
     }
 
     private static String withoutPeriod(Exception e) {

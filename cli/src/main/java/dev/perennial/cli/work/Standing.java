@@ -49,6 +49,7 @@ public sealed interface Standing {
      * Can be read.
      *
      * @param next the first instant at which a run renews it; absent if none does
+     * @param issuer where it is from
      * @param choice where its next version comes from, as things stand
      * @param trouble absent if its last renewal worked
      * @param underWay an order that was begun and not yet kept
@@ -59,6 +60,7 @@ public sealed interface Standing {
             List<String> problems,
             Decision decision,
             Optional<Instant> next,
+            KnownCa issuer,
             CaChoice choice,
             Advice advice,
             Optional<Trouble> trouble,

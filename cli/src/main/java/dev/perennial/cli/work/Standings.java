@@ -127,6 +127,7 @@ public final class Standings {
                         .toList(),
                 Decider.decide(found, now),
                 next,
+                policy.known(ServerUrl.of(effective)),
                 policy.choose(stored.restore(options), stored.certificate(), next.orElse(now)),
                 advice,
                 ledger.trouble(name, stored.certificate().notBefore()),
