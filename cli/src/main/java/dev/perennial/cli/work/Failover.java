@@ -128,6 +128,8 @@ final class Failover {
                 if (!leaves(server, e, id, urgency)) {
                     break;
                 }
+            } finally {
+                outages.leave(server);
             }
         }
         if (failure == null) {

@@ -53,7 +53,6 @@ final class Outages {
     synchronized void failed(URI server, Throwable failure) {
         FailureClass kind = FailureClass.of(failure);
         if (kind == FailureClass.LOCAL) {
-            probed.remove(server);
             return;
         }
         Instant now = clock.instant();
@@ -61,7 +60,6 @@ final class Outages {
             worked(server); // it said no, so it is there
             return;
         }
-        probed.remove(server);
         Optional<Outage> before = ledger.outage(server);
         if (before.isPresent() && before.get().open(now)) {
             return;
@@ -77,8 +75,12 @@ final class Outages {
         ledger.failed(new Outage(server, failures, since, now, Setbacks.sentence(failure), until), now);
     }
 
-    synchronized void worked(URI server) {
+    /** After {@link #enter}: the certificate asks no more, whatever came of that. */
+    synchronized void leave(URI server) {
         probed.remove(server);
+    }
+
+    synchronized void worked(URI server) {
         ledger.answered(server, clock.instant());
     }
 
