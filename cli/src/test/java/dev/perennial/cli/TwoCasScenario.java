@@ -68,6 +68,15 @@ abstract class TwoCasScenario extends CaScenario {
         return remembering(words.toArray(String[]::new));
     }
 
+    /** So often that nobody asks the first one any more; each certificate comes from the other one. */
+    void trip() {
+        down(host.ca);
+        for (int i = 0; i < 4; i++) {
+            certonly("trip" + i + ".example").ends(0, "is asked instead");
+        }
+        host.ca.requests().clear();
+    }
+
     void down(TestCa ca) {
         ca.faults().always(Route.NEW_ORDER, Fault.problem("serverInternal", 503, "we are down"));
         ca.requests().clear();
