@@ -50,3 +50,16 @@ server = $server
 key_type = ecdsa
 CONF
 }
+
+# Writes $3 copies of the lineages of folder $1 into folder $2, under other names.
+multiply_lineages() {
+    local from=$1 to=$2 times=$3 copy
+    mkdir -p "$to/renewal"
+    for ((copy = 1; copy <= times; copy++)); do
+        mkdir "$to/$copy"
+        cp -a "$from/archive" "$from/live" "$to/$copy"
+        awk -v from="$from/" -v into="$to/$copy/" -v folder="$to/renewal/c$copy-" '
+            FNR == 1 { close(out); out = FILENAME; sub(/.*\//, "", out); out = folder out }
+            { gsub(from, into); print > out }' "$from"/renewal/*.conf
+    done
+}

@@ -1,5 +1,6 @@
 package dev.perennial.engine;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /** What a run did, in the order in which it looked at the certificates. */
@@ -29,6 +30,12 @@ public record RunSummary(List<Outcome> outcomes) {
     }
 
     private <T extends Outcome> List<T> only(Class<T> kind) {
-        return outcomes.stream().filter(kind::isInstance).map(kind::cast).toList();
+        List<T> some = new ArrayList<>();
+        for (Outcome outcome : outcomes) {
+            if (kind.isInstance(outcome)) {
+                some.add(kind.cast(outcome));
+            }
+        }
+        return some;
     }
 }

@@ -64,7 +64,7 @@ public final class Redeployment {
 
     /** Reads the disk. */
     boolean pending(Lineage lineage) throws LineageException {
-        return store.deploymentPending(lineage) || store.switchNoted(lineage);
+        return store.switchNoted(lineage) || store.deploymentPending(lineage);
     }
 
     private boolean pending(String name) {
