@@ -85,8 +85,9 @@ final class ReachProbe {
     }
 
     private boolean answers(InetAddress address) {
+        // The first that does not answer ends the probe, and that has to be told in time.
         try (Socket socket = new Socket()) {
-            socket.connect(new InetSocketAddress(address, port), (int) patience.toMillis());
+            socket.connect(new InetSocketAddress(address, port), (int) patience.toMillis() / 3);
             return true;
         } catch (IOException e) {
             return false;

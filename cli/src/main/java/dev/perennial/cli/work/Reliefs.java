@@ -5,13 +5,17 @@ import dev.perennial.engine.FailureClass;
 import dev.perennial.engine.Outcome;
 import dev.perennial.engine.RunSummary;
 import dev.perennial.lineage.LineageException;
+import dev.perennial.lineage.ReachNotes;
+import dev.perennial.pki.Certificate;
 import dev.perennial.pki.Identifier;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** {@link Relief} for the lineages of a run: before it, those that are held; after it, those that were refused. */
 public final class Reliefs {
@@ -26,34 +30,34 @@ public final class Reliefs {
     /** Reads the disk. */
     public Reliefs(Workshop workshop) {
         this.workshop = workshop;
-        this.relief = Relief.in(workshop.paths().workDir(), new ReachProbe(HTTP, PATIENCE));
+        this.relief = new Relief(new ReachNotes(workshop.paths()), new ReachProbe(HTTP, PATIENCE));
     }
 
     /** Lifts the holds of those that look repaired. Uses the network if any that failed are held. */
     public void before(List<String> names) throws InterruptedException {
-        List<String> held = new ArrayList<>();
-        for (String name : names) {
-            if (relief.knows(name)) {
-                held.add(name);
-            }
+        Set<String> known = relief.known();
+        if (known.isEmpty()) {
+            return;
         }
-        if (!held.isEmpty()) {
-            relief.repaired(identifiers(held)).forEach(workshop.setbacks()::lift);
-        }
+        List<String> held = names.stream().filter(known::contains).toList();
+        relief.repaired(troubled(held)).forEach(workshop.setbacks()::lift);
     }
 
-    /** Uses the network if any was refused. */
+    /** Uses the network if any was refused. Under the locks of the run, if it did anything. */
     public void after(RunSummary summary) throws InterruptedException {
+        if (summary.failed().isEmpty() && summary.renewed().isEmpty()) {
+            return;
+        }
         List<String> refused = new ArrayList<>();
         for (Outcome.Failure failure : summary.failed()) {
             if (FailureClass.of(failure.cause()) == FailureClass.REFUSED) {
                 refused.add(failure.name());
             }
         }
+        Set<String> others = new HashSet<>(relief.known());
+        others.removeAll(troubled(List.copyOf(relief.known())).keySet());
         try {
-            relief.note(
-                    identifiers(refused),
-                    summary.renewed().stream().map(Outcome.Success::name).toList());
+            relief.note(troubled(refused), others);
         } catch (IOException e) {
             // Then nobody notices a repair, and the hold ends when it ends.
             workshop.listener()
@@ -61,17 +65,18 @@ public final class Reliefs {
         }
     }
 
-    private Map<String, List<Identifier>> identifiers(List<String> lineages) {
+    /** Those of them whose last renewal failed, with their names. */
+    private Map<String, List<Identifier>> troubled(List<String> lineages) {
         Map<String, List<Identifier>> found = new LinkedHashMap<>();
         for (String name : lineages) {
             try {
-                found.put(
-                        name,
-                        StoredLineage.read(workshop.store().load(name))
-                                .certificate()
-                                .identifiers());
+                Certificate certificate =
+                        StoredLineage.read(workshop.store().load(name)).certificate();
+                if (workshop.setbacks().troubled(name, certificate)) {
+                    found.put(name, certificate.identifiers());
+                }
             } catch (LineageException e) {
-                found.remove(name); // the run itself says so
+                found.remove(name); // deleted meanwhile, or the run itself says so
             }
         }
         return found;

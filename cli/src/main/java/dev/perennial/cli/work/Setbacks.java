@@ -40,6 +40,11 @@ final class Setbacks {
         return !ledger.empty();
     }
 
+    /** Whether the last renewal of a certificate has failed. */
+    boolean troubled(String lineage, Certificate certificate) {
+        return ledger.trouble(lineage, certificate.notBefore()).isPresent();
+    }
+
     /** What a certificate has failed for looks repaired: its own failures do not hold it now, only what the CA has said. */
     void lift(String lineage) {
         lifted.add(lineage);

@@ -2,6 +2,8 @@ package dev.perennial.cli.work;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.perennial.lineage.CertbotPaths;
+import dev.perennial.lineage.ReachNotes;
 import dev.perennial.pki.Identifier;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -10,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -22,12 +25,12 @@ class ReliefTest {
     void aServerThatAnswersAgainIsNoticedOnceByALaterRun() throws Exception {
         Map<String, List<Identifier>> held = Map.of("a", List.of(Identifier.ip("127.0.0.1")));
         int port = freePort();
-        relief(port).note(held, List.of());
+        relief(port).note(held, Set.of());
         assertThat(relief(port).repaired(held)).isEmpty();
         try (ServerSocket server = new ServerSocket(port, 5, InetAddress.getLoopbackAddress())) {
             assertThat(server.isBound()).isTrue();
             assertThat(relief(port).repaired(held)).containsExactly("a");
-            relief(port).note(held, List.of());
+            relief(port).note(held, Set.of());
             assertThat(relief(port).repaired(held)).isEmpty();
         }
         assertThat(relief(port).repaired(held)).as("worse than it was").isEmpty();
@@ -36,23 +39,25 @@ class ReliefTest {
     @Test
     void aNameThatHasNoAddressIsSeenAndForgottenOnceItWorks() throws Exception {
         Map<String, List<Identifier>> held = Map.of("a", List.of(Identifier.dns("*.nowhere.invalid")));
-        relief(80).note(held, List.of());
-        assertThat(folder.resolve("reach.json")).content().contains("\"resolves\":false");
+        relief(80).note(held, Set.of());
+        assertThat(folder.resolve(".perennial/reach.json")).content().contains("\"resolves\":false");
         assertThat(relief(80).repaired(held)).isEmpty();
-        relief(80).note(Map.of(), List.of("a"));
+        relief(80).note(Map.of(), Set.of("a"));
         assertThat(folder).isEmptyDirectory();
     }
 
     @Test
     void aDamagedFileIsNoReasonToFail() throws Exception {
+        Files.createDirectory(folder.resolve(".perennial"));
         for (String text : List.of("", "[]", "{\"a\":3}", "{\"a\":{}}", "{\"a\":{\"resolves\":\"x\"")) {
-            Files.writeString(folder.resolve("reach.json"), text);
-            assertThat(relief(80).knows("a")).as(text).isFalse();
+            Files.writeString(folder.resolve(".perennial/reach.json"), text);
+            assertThat(relief(80).known()).as(text).isEmpty();
         }
     }
 
     private Relief relief(int port) {
-        return Relief.in(folder, new ReachProbe(port, Duration.ofSeconds(10)));
+        ReachNotes notes = new ReachNotes(new CertbotPaths(folder, folder, folder));
+        return new Relief(notes, new ReachProbe(port, Duration.ofSeconds(10)));
     }
 
     private static int freePort() throws Exception {
