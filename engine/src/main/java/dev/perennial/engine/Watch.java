@@ -76,11 +76,11 @@ public final class Watch {
      */
     public RunSummary run(List<String> names, Batch batch) throws RenewalException, InterruptedException {
         Instant until = clock.instant().plus(nextStart.orElse(Duration.ZERO));
-        note(batch.run(names, Instant.MIN));
+        note(batch.run(names, Instant.MIN), Instant.MIN);
         while (!turns.isEmpty() && mayWaitFor(turns.element(), until)) {
             Instant at = turns.element().at();
             await(at);
-            note(batch.run(whoseTurnIsAt(at), at));
+            note(batch.run(whoseTurnIsAt(at), at), at);
             if (nextStart.isPresent() && clock.instant().isAfter(until)) {
                 // What starts us may have found us at work, and then it starts nobody (systemd.timer(5)).
                 until = until.plus(nextStart.get());
@@ -131,13 +131,14 @@ public final class Watch {
         return names;
     }
 
-    private void note(RunSummary summary) {
+    private void note(RunSummary summary, Instant asOf) {
         Instant now = clock.instant();
+        Instant tried = now.isBefore(asOf) ? asOf : now;
         for (Outcome outcome : summary.outcomes()) {
             left += outcome instanceof Outcome.NotAttempted ? 1 : 0;
             left -= outcomes.put(outcome.name(), outcome) instanceof Outcome.NotAttempted ? 1 : 0;
             // What is due at once was tried at once: once a start is enough.
-            next(outcome).filter(at -> at.isAfter(now)).ifPresent(at -> turns.add(new Turn(at, outcome.name())));
+            next(outcome).filter(at -> at.isAfter(tried)).ifPresent(at -> turns.add(new Turn(at, outcome.name())));
         }
         turns.addAll(tempo.turns(summary.notAttempted(), now));
     }

@@ -58,6 +58,14 @@ class WatchTest {
     }
 
     @Test
+    void whoEndsTheWaitHasItTriedOnceOnly() throws Exception {
+        impatient = true;
+        certificates.put("local", dueAt(NOON.plusSeconds(600)));
+        watch(Optional.of(HOUR));
+        assertThat(diary).containsExactly("wait 10 min", "12:00 local fails");
+    }
+
+    @Test
     void anInstantThatNobodyDrewIsBlurred() throws Exception {
         RenewalFacts fraction = new RenewalFacts(
                 NOON.minus(Duration.ofDays(60)).plusSeconds(60),
