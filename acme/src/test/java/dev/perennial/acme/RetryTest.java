@@ -2,13 +2,16 @@ package dev.perennial.acme;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -72,6 +75,38 @@ class RetryTest extends CaScenario {
         ca.on("/order/1", Reply.problem(status, "malformed"));
         assertThatThrownBy(() -> account.order(ca.url("/order/1"))).hasMessageContaining("HTTP " + status);
         assertThat(ca.requests("/order/1")).hasSize(1);
+    }
+
+    @Test
+    void threadsThatWaitForTheDirectoryShareItsFailure() throws Exception {
+        ca.on("/down", Reply.text(503, "maintenance"));
+        List<Thread> threads = new ArrayList<>();
+        List<Throwable> failures = new CopyOnWriteArrayList<>();
+        try (AcmeClient down = builder(ca.url("/down"))
+                .sleeper(pause -> untilTheOthersWait(threads))
+                .build()) {
+            for (int i = 0; i < 8; i++) {
+                threads.add(Thread.ofPlatform().unstarted(() -> failures.add(catchThrowable(down::directory))));
+            }
+            for (Thread thread : threads) {
+                thread.start();
+            }
+            for (Thread thread : threads) {
+                thread.join();
+            }
+        }
+        assertThat(failures).hasSize(8).allMatch(AcmeProblemException.class::isInstance);
+        assertThat(ca.requests("/down")).hasSize(5);
+    }
+
+    private static void untilTheOthersWait(List<Thread> threads) {
+        while (threads.stream()
+                        .filter(thread -> thread.getState() == Thread.State.TIMED_WAITING
+                                || thread.getState() == Thread.State.TERMINATED)
+                        .count()
+                < threads.size() - 1) {
+            Thread.onSpinWait();
+        }
     }
 
     @Test

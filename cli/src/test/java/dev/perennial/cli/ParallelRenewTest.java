@@ -49,6 +49,18 @@ class ParallelRenewTest extends CaScenario {
     }
 
     @Test
+    void aCaThatIsDownIsNotWaitedForByEach() {
+        host.hurry();
+        host.ca.faults().always(Route.NEW_ORDER, Fault.problem("serverInternal", 503, "we are down"));
+        host.ca.requests().clear();
+        host.renew("--jobs", "1")
+                .ends(1, "we are down", "has failed 4 times in a row in this run", "5 renew failure(s)");
+        assertThat(host.ca.requests().count(Route.NEW_ORDER)).isEqualTo(4 * 5);
+        host.ca.faults().clear();
+        host.renew().ends(0);
+    }
+
+    @Test
     void hooksRunOneAfterAnotherAndThoseOfTheRunOnce() throws Exception {
         Path diary = folder.resolve("diary");
         String deploy = "echo begin >> " + diary + "; sleep 0.1; echo end >> " + diary;

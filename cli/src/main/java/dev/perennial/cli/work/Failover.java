@@ -23,8 +23,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** Asks the first CA that can be asked, and the next one when that fails. Any number of threads. */
@@ -39,6 +41,7 @@ final class Failover {
     private final Output output;
     private final Listener listener;
     private final Set<String> told = new HashSet<>();
+    private final Map<URI, Integer> failures = new ConcurrentHashMap<>();
 
     /** @param preparation makes an account at a CA if there is none, and says what else it lacks */
     Failover(
@@ -81,9 +84,35 @@ final class Failover {
             if (unable.isPresent()) {
                 throw refused(List.of(unable.get()));
             }
-            return new FromCa<>(attempt.at(at), servers.getFirst(), List.of());
+            return new FromCa<>(only(servers.getFirst(), at, attempt), servers.getFirst(), List.of());
         }
         return run(servers, options, id, names, urgency, attempt);
+    }
+
+    /**
+     * Asks the only CA there is. Nobody could be asked instead, so nothing is remembered for later runs; but a thousand
+     * certificates of one run need not wait for it each.
+     */
+    private <T> T only(URI server, ParsedOptions at, Attempt<T> attempt)
+            throws Failure, LineageException, AcmeException, IssuanceException, InterruptedException {
+        if (failures.getOrDefault(server, 0) >= Breaker.TRIP) {
+            throw new Failure(
+                            FailureKind.CA_UNREACHABLE,
+                            policy.known(server).title() + " has failed " + Breaker.TRIP
+                                    + " times in a row in this run, so it was not asked for this one.")
+                    .holding("Nothing was ordered; certificates that were in place still are.")
+                    .next("The next run asks it again.");
+        }
+        try {
+            T done = attempt.at(at);
+            failures.remove(server);
+            return done;
+        } catch (Failure | LineageException | AcmeException | IssuanceException e) {
+            if (FailureClass.of(e) == FailureClass.UNREACHABLE) {
+                failures.merge(server, 1, Integer::sum);
+            }
+            throw e;
+        }
     }
 
     private <T> FromCa<T> run(

@@ -29,6 +29,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantLock;
 
 /** The way to certificates in one run: what is asked of this machine comes first, then the CA and the account there. Any
  * number of threads. */
@@ -42,7 +44,9 @@ public final class Obtaining {
     private final Setbacks setbacks;
     private final Solvers solvers;
     /** A thousand rehearsals need no more than one account. */
-    private final Map<URI, StoredAccount> rehearsing = new HashMap<>();
+    private final Map<URI, StoredAccount> rehearsing = new ConcurrentHashMap<>();
+
+    private final Map<URI, ReentrantLock> turns = new ConcurrentHashMap<>();
 
     /** @param prompts for {@code --debug-challenges}; everything else has been asked before */
     Obtaining(
@@ -136,8 +140,19 @@ public final class Obtaining {
         return Optional.of("has no certificate profile \"" + profile.get() + '"');
     }
 
-    /** Threads take turns: what one registers is there for the others. */
-    private synchronized StoredAccount account(AcmeClient client, URI server, ParsedOptions options)
+    /** Threads take turns at each CA: what one registers is there for the others. */
+    private StoredAccount account(AcmeClient client, URI server, ParsedOptions options)
+            throws Failure, LineageException, AcmeException, InterruptedException {
+        ReentrantLock turn = turns.computeIfAbsent(server, any -> new ReentrantLock());
+        turn.lockInterruptibly();
+        try {
+            return accountInTurn(client, server, options);
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    private StoredAccount accountInTurn(AcmeClient client, URI server, ParsedOptions options)
             throws Failure, LineageException, AcmeException, InterruptedException {
         AccountStore store = new AccountStore(paths, listener);
         Accounts accounts = new Accounts(store, options);
