@@ -7,7 +7,9 @@ import dev.perennial.testkit.DnsFault;
 import dev.perennial.testkit.Fault;
 import dev.perennial.testkit.LoggedRequest;
 import dev.perennial.testkit.Route;
+import dev.perennial.testkit.TestCa;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -106,6 +108,44 @@ class DoctorTest extends DoctorScenario {
         assertThat(text(doctor("a.example", "--standalone").ends(1)))
                 .contains("FAILURE ca https://", "out of order")
                 .contains("the response is seen there");
+    }
+
+    @Test
+    void aCaThatWouldTakeOverIsLookedAtAsWellButOnlyWarnedOf() throws Exception {
+        try (TestCa other = TestCa.builder().caaIdentities("other-ca.example").start()) {
+            Path both = Files.writeString(folder.resolve("both.pem"), host.ca.trustPem() + other.trustPem());
+            Shell shell = host.shell().with("REQUESTS_CA_BUNDLE", both.toString());
+            host.obtain("a.example");
+            both(dns -> dns.setCaa("example", "0 issue \"ca.example\""));
+            Run run = doctor(
+                    shell,
+                    "a.example",
+                    "--server",
+                    host.ca.directory().toString(),
+                    "--server",
+                    other.directory().toString());
+            assertThat(text(run.ends(0)))
+                    .contains("a.example: allowed at example by 0 issue \"ca.example\"")
+                    .contains("a.example, for " + other.directory().getAuthority()
+                            + ": this CA is not among those that may issue")
+                    .contains("this CA would take over if the first one failed")
+                    .contains("-> Add to the CAA records of example: 0 issue \"other-ca.example\".");
+        }
+    }
+
+    @Test
+    void theServersThatRenewalsLookAtAreLookedAt() throws Exception {
+        host.obtain("a.example");
+        host.obtain("b.example");
+        try (TlsServer server = new TlsServer(
+                host.live("a.example", "fullchain"), host.live("a.example", "privkey"), folder.resolve("signal"))) {
+            assertThat(text(doctor("a.example", "--verify-served", server.address())
+                            .ends(0)))
+                    .contains("a.example at " + server.address() + ": presents the certificate that is stored");
+            assertThat(text(doctor("b.example", "--verify-served", server.address())
+                            .ends(1, "1 thing has to be mended")))
+                    .contains("b.example at " + server.address() + ": presents another certificate");
+        }
     }
 
     @Test

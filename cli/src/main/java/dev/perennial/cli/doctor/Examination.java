@@ -41,9 +41,15 @@ final class Examination {
         patient.standing().ifPresent(standing -> checks.add(new FilesCheck(standing, moments)));
         checks.add(new LimitsCheck(patient, moments));
         checks.add(new CaCheck(patient, tools));
+        for (Patient standby : patient.atOtherCas()) {
+            checks.add(new StandbyCheck(new CaCheck(standby, tools), standby.caHost()));
+        }
         checks.add(new DnsCheck(patient, tools));
         checks.add(new DnssecCheck(patient, tools));
         checks.add(new CaaCheck(patient, tools));
+        for (Patient standby : patient.atOtherCas()) {
+            checks.add(new StandbyCheck(new CaaCheck(standby, tools), standby.caHost()));
+        }
         checks.add(new ProofCheck(patient, tools));
         patient.standing().ifPresent(standing -> checks.add(new PresentedCheck(patient, standing, tools, moments)));
         return checks;

@@ -3,10 +3,13 @@ package dev.perennial.cli.doctor;
 import dev.perennial.acme.Dns01;
 import dev.perennial.acme.Http01;
 import dev.perennial.acme.TlsAlpn01;
+import dev.perennial.cli.ca.DirectoryUrl;
 import dev.perennial.cli.grammar.ParsedOptions;
 import dev.perennial.cli.grammar.PluginRequest;
 import dev.perennial.cli.work.Standing;
 import dev.perennial.pki.Identifier;
+import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -40,6 +43,25 @@ record Patient(
 
     Patient knowing(Finding finding) {
         return new Patient(name, standing, options, authenticator, names, List.of(finding));
+    }
+
+    /** The same with each of the CAs that take over when the first one fails. */
+    List<Patient> atOtherCas() {
+        List<Patient> others = new ArrayList<>();
+        for (String server : options.list("servers")) {
+            if (!server.equals(options.required("server"))) {
+                ParsedOptions there = options.with("server", server).without("account");
+                others.add(new Patient(name, standing, there, authenticator, names, List.of()));
+            }
+        }
+        return others;
+    }
+
+    /** Of its directory. */
+    String caHost() {
+        return DirectoryUrl.of(options.required("server"))
+                .map(URI::getAuthority)
+                .orElse(options.required("server"));
     }
 
     /** The challenge that the CA will look at for this name, as far as options tell. */

@@ -5,6 +5,7 @@ import dev.perennial.cli.LocalMoments;
 import dev.perennial.cli.served.ServedChains;
 import dev.perennial.cli.served.ServedCheck;
 import dev.perennial.cli.served.Server;
+import dev.perennial.cli.work.Serving;
 import dev.perennial.cli.work.Standing;
 import dev.perennial.engine.Parallel;
 import dev.perennial.lineage.FileKind;
@@ -53,10 +54,28 @@ record PresentedCheck(Patient patient, Standing.Known standing, Tools tools, Loc
                 }
             }
         }
-        return Parallel.map(servers.stream().limit(MOST).toList(), server -> of(server, lineage, kept));
+        List<Finding> findings = new ArrayList<>();
+        List<Server> named = named(findings);
+        servers.removeAll(named);
+        findings.addAll(Parallel.map(named, server -> of(server, true, lineage, kept)));
+        findings.addAll(
+                Parallel.map(servers.stream().limit(MOST).toList(), server -> of(server, false, lineage, kept)));
+        return findings;
     }
 
-    private Finding of(Server server, Lineage lineage, List<Certificate> kept) throws InterruptedException {
+    /** Those that every renewal looks at. */
+    private List<Server> named(List<Finding> findings) {
+        try {
+            return Serving.namedServers(standing.stored(), patient.options());
+        } catch (LineageException e) {
+            findings.add(new Finding.Failure(
+                    Area.SERVED, "verify_served", String.valueOf(e.getMessage()), "Correct it with reconfigure."));
+            return List.of();
+        }
+    }
+
+    private Finding of(Server server, boolean named, Lineage lineage, List<Certificate> kept)
+            throws InterruptedException {
         ServedCheck check = new ServedCheck(new ServedChains(tools.dialer().anyone(), PATIENCE), Sleeper.system());
         String looked = server.name().map(name -> name + " at ").orElse("") + server;
         var finding = check.now(server, kept);
@@ -73,13 +92,20 @@ record PresentedCheck(Patient patient, Standing.Known standing, Tools tools, Loc
                         "presents the certificate that is stored, but " + (none ? "not" : "other than stored")
                                 + " the issuers that clients need",
                         "Give the server " + lineage.fullchain() + ", not " + lineage.cert() + '.');
-            case dev.perennial.cli.served.Finding.Other(Certificate served) -> other(looked, lineage, served);
+            case dev.perennial.cli.served.Finding.Other(Certificate served) -> other(looked, named, lineage, served);
             case dev.perennial.cli.served.Finding.NoAnswer(String why) ->
-                new Finding.NotChecked(Area.SERVED, looked, "no TLS server was seen there: " + why, "");
+                named
+                        ? new Finding.Failure(
+                                Area.SERVED,
+                                looked,
+                                "no TLS server was seen there: " + why,
+                                "Start it, or name another one: reconfigure --cert-name " + lineage.name()
+                                        + " --verify-served HOST:PORT.")
+                        : new Finding.NotChecked(Area.SERVED, looked, "no TLS server was seen there: " + why, "");
         };
     }
 
-    private Finding other(String looked, Lineage lineage, Certificate served) {
+    private Finding other(String looked, boolean named, Lineage lineage, Certificate served) {
         int version = version(lineage, served);
         if (version > 0) {
             return new Finding.Failure(
@@ -91,14 +117,17 @@ record PresentedCheck(Patient patient, Standing.Known standing, Tools tools, Loc
                     "Reload it, and have each renewal do so: reconfigure --cert-name " + lineage.name()
                             + " --deploy-hook 'systemctl reload nginx', for example.");
         }
-        return new Finding.Warning(
-                Area.SERVED,
-                looked,
-                "presents another certificate, from "
-                        + served.issuerCommonName().orElse("an issuer without name") + ", valid until "
-                        + moments.both(served.notAfter()),
-                "If that server is to use this one, give it " + lineage.fullchain() + " and " + lineage.privkey()
-                        + " for this name.");
+        String seen = "presents another certificate, from "
+                + served.issuerCommonName().orElse("an issuer without name") + ", valid until "
+                + moments.both(served.notAfter());
+        String files = lineage.fullchain() + " and " + lineage.privkey();
+        return named
+                ? new Finding.Failure(Area.SERVED, looked, seen, "Give it " + files + '.')
+                : new Finding.Warning(
+                        Area.SERVED,
+                        looked,
+                        seen,
+                        "If that server is to use this one, give it " + files + " for this name.");
     }
 
     /** Which version of the archive this is; 0 if none. */

@@ -27,7 +27,7 @@ import java.util.Optional;
  * Whether the servers of a lineage present its newest version: those that {@code --verify-served} names, or those on this machine
  * that its names lead to. Any number of threads.
  */
-final class Serving {
+public final class Serving {
     private static final String NOBODY = "none";
 
     private final LineageStore store;
@@ -97,7 +97,7 @@ final class Serving {
             return List.of();
         }
         if (named(options)) {
-            return namedServers(stored, options.list("verify_served"));
+            return namedServers(stored, options);
         }
         // The first version of a lineage has yet to be given to a server by somebody.
         return store.earlier(stored.lineage()).isEmpty()
@@ -105,9 +105,10 @@ final class Serving {
                 : local.of(stored.certificate().identifiers(), options.number("https_port"));
     }
 
-    private List<Server> namedServers(StoredLineage stored, List<String> given) throws LineageException {
+    /** The addresses of the servers that somebody has named; none if nobody has. May use the network. */
+    public static List<Server> namedServers(StoredLineage stored, ParsedOptions options) throws LineageException {
         List<Server> servers = new ArrayList<>();
-        for (String each : given) {
+        for (String each : named(options) ? options.list("verify_served") : List.<String>of()) {
             try {
                 HostPort server = HostPort.parse(each, "verify_served");
                 for (InetAddress address : InetAddress.getAllByName(server.host())) {
