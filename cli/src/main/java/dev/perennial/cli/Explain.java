@@ -39,7 +39,7 @@ final class Explain {
             case IssuanceException none
             when none.getCause() instanceof AcmeException acme ->
                 ExplainAcme.failure(acme, String.valueOf(none.getMessage()));
-            case IssuanceException none -> notIssued(none);
+            case IssuanceException none -> notIssued(none, program);
             case RenewalException none
             when none.getCause() instanceof Failure || none.getCause() instanceof LockedException ->
                 failure(none.getCause(), program);
@@ -59,12 +59,18 @@ final class Explain {
                 .exit(usage.exitCode());
     }
 
-    private static Failure notIssued(IssuanceException none) {
+    private static Failure notIssued(IssuanceException none, String program) {
         Failure failure = own(FailureKind.NOT_ISSUED, none).holding(UNCHANGED);
         boolean port = none.getCause() instanceof SolverException solver && solver.getCause() instanceof BindException;
-        return port
-                ? failure.next("Free it for as long as the names are validated, or let the server that has it show the"
-                        + " response: --webroot.")
+        if (port) {
+            return failure.next("Free it for as long as the names are validated, or let the server that has it show the"
+                    + " response: --webroot.");
+        }
+        boolean looked = none.failed().stream().anyMatch(each -> each.problem().isPresent());
+        return looked
+                ? failure.next(program + " doctor "
+                        + none.failed().getFirst().identifier().value()
+                        + " looks at what the CA has looked at, and says what to do.")
                 : failure;
     }
 

@@ -51,6 +51,8 @@ final class ExplainAcme {
                 "Do what the CA asks"
                         + e.problem().instance().map(page -> " at " + page).orElse("")
                         + ", then run the same command again.";
+            case "caa" ->
+                "The CAA records of a name do not allow this CA: doctor, with that name, shows the record to add.";
             default -> again(e, "Do not try again before ", ": each try counts.", "");
         };
     }

@@ -15,10 +15,12 @@ public final class ProgressListener implements Listener {
 
     private final Output output;
     private final LogFile log;
+    private final String program;
 
     public ProgressListener(Context context) {
         this.output = context.output();
         this.log = context.log();
+        this.program = context.environment().program();
     }
 
     @Override
@@ -53,7 +55,7 @@ public final class ProgressListener implements Listener {
                 show(event);
             }
             case Event.Failed failed -> {
-                String next = next(failed.cause());
+                String next = next(failed.cause(), program);
                 output.error(sentence(failed.text()) + "\n  " + STAYS + (next.isEmpty() ? "" : "\n  " + next));
                 show(event);
             }
@@ -93,9 +95,9 @@ public final class ProgressListener implements Listener {
     }
 
     /** What to do about a failed renewal, as the same failure says it where it ends a command. */
-    private static String next(Exception cause) {
+    private static String next(Exception cause, String program) {
         Throwable reason = cause.getCause();
-        return reason == null ? "" : Explain.failure(reason, "").next();
+        return reason == null ? "" : Explain.failure(reason, program).next();
     }
 
     private static String sentence(String text) {
