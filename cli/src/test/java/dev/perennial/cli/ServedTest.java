@@ -54,6 +54,11 @@ class ServedTest extends CaScenario {
                             "A new certificate is in place, but a server does not present it",
                             "next renew looks again");
             assertThat(host.etc(UNSERVED + "/a.example")).exists();
+            assertThat(host.done("why", "a.example").out())
+                    .contains("a.example: renewed, but NOT SEEN at its servers; the next run looks again.")
+                    .contains("not yet seen at its servers, whose deploy hooks ran at")
+                    .contains("It looks whether its servers present it");
+            assertThat(host.done("status").out()).contains("not seen at its servers");
             server.reload();
             host.run("renew", "--strict", "-v").ends(0);
             assertThat(host.ca.issued()).hasSize(3);

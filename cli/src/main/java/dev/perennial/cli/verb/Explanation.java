@@ -11,6 +11,7 @@ import dev.perennial.engine.RenewalFacts;
 import dev.perennial.engine.SuggestedWindow;
 import dev.perennial.lineage.JournalEntry;
 import dev.perennial.lineage.Trouble;
+import dev.perennial.lineage.Unserved;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -71,9 +72,16 @@ final class Explanation {
         rows.add("Failures", failures(known));
         rows.add("Left alone", facts.hold().map(hold -> hold(known, hold)).orElse("no"));
         rows.add("Under way", underWay(known));
+        known.unserved().ifPresent(entry -> rows.add("Served", unserved(entry)));
         rows.add("Rule", known.decision().rule().id());
         known.problems().forEach(problem -> rows.add("Damage", problem));
         return rows;
+    }
+
+    private String unserved(Unserved.Entry entry) {
+        return entry.failed()
+                ? "a deploy hook failed at " + moments.at(entry.deployed())
+                : "not yet seen at its servers, whose deploy hooks ran at " + moments.at(entry.deployed());
     }
 
     private static String ca(KnownCa ca) {

@@ -7,6 +7,7 @@ import dev.perennial.engine.Decision;
 import dev.perennial.engine.Durations;
 import dev.perennial.engine.Rule;
 import dev.perennial.lineage.Trouble;
+import dev.perennial.lineage.Unserved;
 import java.time.Instant;
 
 /** The answer in one sentence: what is wrong, if anything, and when it is renewed. */
@@ -34,15 +35,20 @@ final class Headline {
                                         .orElse("")
                                 + "; " + again(known, known.trouble().isPresent());
                     case FAILING ->
-                        "FAILING since "
-                                + known.trouble()
-                                        .map(trouble -> moments.both(trouble.since()) + ", " + row(trouble))
-                                        .orElse("")
-                                + "; " + again(known, true);
+                        known.trouble()
+                                .map(trouble -> "FAILING since " + moments.both(trouble.since()) + ", " + row(trouble)
+                                        + "; " + again(known, true))
+                                .orElseGet(() -> unserved(known));
                     case DUE -> "DUE, renewed by the next run" + because(known) + '.';
                     case HELD -> held(known);
                     case OK -> "renews on " + known.next().map(moments::both).orElse("no day") + because(known) + '.';
                 };
+    }
+
+    private static String unserved(Standing.Known known) {
+        boolean hook = known.unserved().filter(Unserved.Entry::failed).isPresent();
+        return "renewed, but " + (hook ? "a deploy hook FAILED" : "NOT SEEN at its servers")
+                + "; the next run looks again.";
     }
 
     private static String row(Trouble trouble) {

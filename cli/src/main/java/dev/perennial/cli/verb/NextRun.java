@@ -29,6 +29,9 @@ final class NextRun {
         if (known.unused()) {
             rows.add("", "It puts the version that is kept in use first, and asks the CA nothing for that.");
         }
+        if (known.unserved().isPresent()) {
+            rows.add("", "It looks whether its servers present it, and may run its deploy hooks again.");
+        }
         switch (known.decision()) {
             case Decision.Due due -> due(due, rows);
             case Decision.NotYet notYet -> notYet(known, notYet.when(), rows);

@@ -50,6 +50,12 @@ final class StandingJson {
         known.facts().hold().ifPresent(hold -> object.add("hold", json(hold)));
         known.underWay().ifPresent(entry -> object.add("underWay", json(entry)));
         object.addProperty("deploymentPending", known.unused());
+        known.unserved().ifPresent(entry -> {
+            JsonObject unserved = new JsonObject();
+            unserved.addProperty("deployed", entry.deployed().toString());
+            unserved.addProperty("hookFailed", entry.failed());
+            object.add("unserved", unserved);
+        });
     }
 
     private static JsonObject json(Advice advice) {

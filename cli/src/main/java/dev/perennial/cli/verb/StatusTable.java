@@ -112,6 +112,9 @@ final class StatusTable {
             return known.trouble().get().failures() + " failed, again "
                     + known.next().map(this::when).orElse("never");
         }
+        if (known.unserved().isPresent()) {
+            return known.unserved().get().failed() ? "a deploy hook failed" : "not seen at its servers";
+        }
         return switch (known.decision()) {
             case Decision.Due due when due.rule() == Rule.UNFINISHED -> "goes on with the next run";
             case Decision.Due due -> "with the next run";

@@ -5,6 +5,7 @@ import dev.perennial.engine.Decision;
 import dev.perennial.engine.RenewalFacts;
 import dev.perennial.lineage.JournalEntry;
 import dev.perennial.lineage.Trouble;
+import dev.perennial.lineage.Unserved;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -53,6 +54,7 @@ public sealed interface Standing {
      * @param choice where its next version comes from, as things stand
      * @param trouble absent if its last renewal worked
      * @param underWay an order that was begun and not yet kept
+     * @param unserved what is known if it may not be in use at its servers
      * @param unused whether a newer version is kept, but the links were not switched to it
      */
     record Known(
@@ -65,6 +67,7 @@ public sealed interface Standing {
             Advice advice,
             Optional<Trouble> trouble,
             Optional<JournalEntry> underWay,
+            Optional<Unserved.Entry> unserved,
             boolean unused)
             implements Standing {
         @Override
@@ -95,7 +98,7 @@ public sealed interface Standing {
             if (expired()) {
                 return State.EXPIRED;
             }
-            if (trouble.isPresent()) {
+            if (trouble.isPresent() || unserved.isPresent()) {
                 return State.FAILING;
             }
             return switch (decision) {

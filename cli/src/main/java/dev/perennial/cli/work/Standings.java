@@ -19,6 +19,7 @@ import dev.perennial.lineage.LineageException;
 import dev.perennial.lineage.LineageStore;
 import dev.perennial.lineage.OrderJournal;
 import dev.perennial.lineage.Outage;
+import dev.perennial.lineage.Unserved;
 import dev.perennial.pki.Certificate;
 import dev.perennial.pki.RenewalInfoId;
 import java.io.IOException;
@@ -39,6 +40,7 @@ public final class Standings {
     private final ParsedOptions options;
     private final LineageStore store;
     private final Ledger ledger;
+    private final Unserved unserved;
     private final RenewalInfoMemory memory;
     private final Map<String, JournalEntry> underWay;
     private final CaPolicy policy;
@@ -52,6 +54,7 @@ public final class Standings {
         CertbotPaths paths = Folders.of(options);
         this.store = new LineageStore(paths, context.environment().version());
         this.ledger = Ledger.read(paths, listener);
+        this.unserved = new Unserved(paths, listener);
         this.memory = RenewalInfoMemory.in(paths.workDir());
         this.underWay = underWay(new OrderJournal(paths, listener), listener);
         Setbacks setbacks = new Setbacks(
@@ -132,6 +135,7 @@ public final class Standings {
                 advice,
                 ledger.trouble(name, stored.certificate().notBefore()),
                 Optional.ofNullable(underWay.get(name)),
+                unserved.look(name),
                 store.deploymentPending(stored.lineage()));
     }
 
