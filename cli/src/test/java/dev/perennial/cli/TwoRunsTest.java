@@ -3,6 +3,9 @@ package dev.perennial.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.perennial.lineage.DirectoryLocks;
+import dev.perennial.testkit.Fault;
+import dev.perennial.testkit.Route;
+import java.nio.file.Files;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -45,6 +48,20 @@ class TwoRunsTest extends CaScenario {
                         "This run has done nothing.",
                         "Run the same command again.");
         assertThat(host.ca.issued()).hasSize(2);
+    }
+
+    @Test
+    void whatAnotherRunHasNotedMeanwhileIsKept() throws Exception {
+        host.obtain("b.example");
+        host.ca.faults().next(Route.FINALIZE, Fault.problem("badCSR", 400, "not this one"));
+        host.renew("--cert-name", "a.example").ends(1, "not this one");
+        host.ca.faults().next(Route.FINALIZE, Fault.problem("badCSR", 400, "nor that one"));
+        Shell person = host.shell()
+                .typing("2\n", () -> host.renew("--cert-name", "b.example").ends(1, "nor that one"));
+        host.certonly(person, "-d", "a.example").ends(0);
+        assertThat(Files.readString(host.etc(".perennial/ledger.json")))
+                .contains("nor that one")
+                .doesNotContain("not this one");
     }
 
     @Test

@@ -82,6 +82,11 @@ public final class Ledger {
         listener.on(new Event.Warning(trouble + renamed));
     }
 
+    /** Takes in what other runs have noted meanwhile. Reads the disk. Before anything is written, under {@link DirectoryLocks}. */
+    public synchronized void refresh() {
+        page = read();
+    }
+
     /** Whether nothing is known. */
     public synchronized boolean empty() {
         return page.equals(LedgerPage.EMPTY);

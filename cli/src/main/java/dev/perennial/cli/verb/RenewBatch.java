@@ -89,7 +89,10 @@ final class RenewBatch implements Watch.Batch {
                 () -> clock.instant().isBefore(asOf) ? asOf : clock.instant(),
                 asOf.equals(Instant.MIN) ? wait::plan : wait::none,
                 wait.pacer(),
-                locks,
+                () -> {
+                    locks.acquire();
+                    workshop.refresh();
+                },
                 workshop.listener(),
                 tempo,
                 jobs(context.options()),

@@ -41,6 +41,7 @@ public final class Certification {
 
     private Certified carryOut()
             throws Failure, LineageException, AcmeException, IssuanceException, InterruptedException {
+        workshop.refresh();
         return switch (plan.choice()) {
             case Choice.New(String name) -> issue(name, plan.names());
             case Choice.Renew(KnownLineage lineage, var _) -> renew(lineage, plan.names());

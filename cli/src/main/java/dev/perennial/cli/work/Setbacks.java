@@ -35,6 +35,11 @@ final class Setbacks {
         this.random = random;
     }
 
+    /** Takes in what other runs have noted while this one waited for a person, or for its time. Reads the disk. */
+    void refresh() {
+        ledger.refresh();
+    }
+
     /** Whether anything at all is remembered; mostly not, and a thousand certificates need not be looked up then. */
     boolean any() {
         return !ledger.empty();

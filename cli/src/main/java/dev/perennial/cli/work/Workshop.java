@@ -89,6 +89,11 @@ public final class Workshop implements AutoCloseable {
         return proof;
     }
 
+    /** Takes in what other runs have noted before this one got the locks. Reads the disk. */
+    public void refresh() {
+        setbacks.refresh();
+    }
+
     /**
      * A lineage as {@code renew} sees it. Touches nothing yet.
      *
