@@ -2,8 +2,8 @@
 @org.jspecify.annotations.NullMarked
 module dev.perennial.dns {
     requires static transitive org.jspecify;
-    requires dev.perennial.engine;
-    requires dev.perennial.pki;
+    requires transitive dev.perennial.engine;
+    requires transitive dev.perennial.pki;
     requires org.dnsjava;
 
     exports dev.perennial.dns;

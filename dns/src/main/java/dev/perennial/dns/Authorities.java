@@ -25,7 +25,7 @@ public final class Authorities {
 
     /** Over the network, all servers at a time, each anew: nothing is remembered but who they are. */
     public Survey survey(Question question) throws InterruptedException {
-        Zone zone = zones.of(question.name());
+        Zone zone = question.type() == RecordType.TXT ? zones.around(question.name()) : zones.of(question.name());
         List<ServerAnswer> answers = Parallel.map(
                 zone.servers(),
                 server -> new ServerAnswer(server, client.ask(server.address(), question, Asking.AUTHORITY)));

@@ -24,6 +24,7 @@ public final class Zones {
     private final RecursiveResolver resolver;
     private final int port;
     private final Once<String, Zone> byName = new Once<>(this::find);
+    private final Once<String, Zone> byNameBelow = new Once<>(this::findAround);
 
     /** @param port where authoritative servers listen: 53 but in tests */
     public Zones(DnsClient client, RecursiveResolver resolver, int port) {
@@ -34,11 +35,29 @@ public final class Zones {
 
     /** Over the network, unless it is known. DNSSEC is not asked: a zone that does not validate has servers, too. */
     public Zone of(String name) throws InterruptedException {
-        Zone zone = byName.get(name);
+        return known(byName, name);
+    }
+
+    private static Zone known(Once<String, Zone> zones, String name) throws InterruptedException {
+        Zone zone = zones.get(name);
         if (zone.servers().isEmpty()) {
-            byName.forget(name); // a resolver that was out of order may not be for long
+            zones.forget(name); // a resolver that was out of order may not be for long
         }
         return zone;
+    }
+
+    /**
+     * The same for a name that may be about to come into being: resolvers are not asked about it, since they would remember
+     * for a while that there is nothing, and so tell a CA that asks the same ones. The zone above tells, unless the name is
+     * in another one.
+     */
+    Zone around(String name) throws InterruptedException {
+        return known(byNameBelow, name);
+    }
+
+    private Zone findAround(String name) throws InterruptedException {
+        Zone above = of(Question.parent(name));
+        return knows(above, name) ? above : of(name);
     }
 
     private Zone find(String name) throws InterruptedException {

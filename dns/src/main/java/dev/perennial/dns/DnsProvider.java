@@ -1,0 +1,32 @@
+package dev.perennial.dns;
+
+import dev.perennial.engine.SolverException;
+import java.util.List;
+
+/**
+ * Where records of some zones can be put, over the network. Any number of threads; an implementer must not assume that
+ * nobody else has records at the same names.
+ */
+public interface DnsProvider {
+    /** As users select it: {@code dns-rfc2136}. */
+    String name();
+
+    /** What a user should check when the authority did not find the records: one sentence. */
+    String hint();
+
+    /** Who knows the records first, for machines that reach no authoritative server; empty if nobody can be asked. */
+    List<NameServer> takers();
+
+    /**
+     * Adds records beside what is there. If it throws, for whatever reason, some may be there: then {@link #remove} of the
+     * same records is called, too.
+     */
+    void add(List<TxtRecord> records) throws SolverException, InterruptedException;
+
+    /**
+     * Removes these values and no other; of those that {@link #add} may have put. The others are as good as removed.
+     *
+     * @throws SolverException if something could not be removed: says what, and where it still is
+     */
+    void remove(List<TxtRecord> records) throws SolverException, InterruptedException;
+}

@@ -1,0 +1,116 @@
+package dev.perennial.dns;
+
+import dev.perennial.engine.ChallengeTask;
+import dev.perennial.engine.Event;
+import dev.perennial.engine.Listener;
+import dev.perennial.engine.Parallel;
+import dev.perennial.engine.Solver;
+import dev.perennial.engine.SolverException;
+import dev.perennial.pki.Identifier;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * Answers dns-01 (RFC 8555 section 8.4) through a provider. Where {@code _acme-challenge} is an alias, the record goes to
+ * where it leads, which is where a CA arrives.
+ */
+public final class DnsSolver implements Solver {
+    private static final String TYPE = "dns-01";
+
+    private final DnsProvider provider;
+    private final Authorities authorities;
+    private final Propagation propagation;
+    private final Listener listener;
+
+    /** Uses no network yet. */
+    public DnsSolver(DnsProvider provider, Authorities authorities, Propagation propagation, Listener listener) {
+        this.provider = provider;
+        this.authorities = authorities;
+        this.propagation = propagation;
+        this.listener = listener;
+    }
+
+    @Override
+    public String name() {
+        return provider.name();
+    }
+
+    @Override
+    public List<String> challengeTypes(Identifier identifier) {
+        return identifier instanceof Identifier.Dns ? List.of(TYPE) : List.of();
+    }
+
+    @Override
+    public String hint() {
+        return provider.hint();
+    }
+
+    @Override
+    public Presented present(List<ChallengeTask> tasks) throws SolverException, InterruptedException {
+        List<TxtRecord> records = new ArrayList<>();
+        List<Resolution> ways =
+                Parallel.map(tasks, task -> authorities.resolve(new Question(task.dnsName(), RecordType.TXT)));
+        for (int i = 0; i < tasks.size(); i++) {
+            records.add(new TxtRecord(end(ways.get(i)), tasks.get(i).dnsValue()));
+        }
+        boolean seen = false;
+        try {
+            provider.add(records);
+            propagation.await(records, provider.takers());
+            seen = true;
+        } finally {
+            if (!seen) {
+                takeBack(records);
+            }
+        }
+        AtomicBoolean there = new AtomicBoolean(true);
+        return () -> {
+            if (there.get()) {
+                remove(records);
+                there.set(false);
+            }
+        };
+    }
+
+    private static String end(Resolution way) throws SolverException {
+        return switch (way.ending()) {
+            case LOOP, TOO_MANY_ALIASES ->
+                throw new SolverException("The CNAME records of "
+                        + way.question().name()
+                        + (way.ending() == Resolution.Ending.LOOP ? " lead in a circle" : " are more than a CA follows")
+                        + " (" + String.join(" -> ", way.names())
+                        + "), so there is no place for a TXT record: mend them in your DNS.");
+            // Where nobody answers, the provider will say whether there is such a zone.
+            case FOUND, NO_DATA, NO_SUCH_NAME, NO_ANSWER -> way.names().getLast();
+        };
+    }
+
+    private void takeBack(List<TxtRecord> records) {
+        try {
+            remove(records);
+        } catch (SolverException e) {
+            listener.on(new Event.CleanupFailed(name(), String.valueOf(e.getMessage())));
+        }
+    }
+
+    /** Runs to its end also in an interrupted thread, where network operations would break off at once. */
+    private void remove(List<TxtRecord> records) throws SolverException {
+        boolean interrupted = Thread.interrupted();
+        try {
+            provider.remove(records);
+        } catch (InterruptedException e) {
+            interrupted = true;
+            throw new SolverException("stopped before these TXT records were removed: " + names(records), e);
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private static String names(List<TxtRecord> records) {
+        return String.join(
+                ", ", records.stream().map(TxtRecord::name).distinct().toList());
+    }
+}
