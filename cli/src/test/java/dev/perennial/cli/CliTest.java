@@ -36,7 +36,7 @@ class CliTest {
         assertThat(answer.get("schema").getAsString()).isEqualTo("perennial/1");
         assertThat(answer.get("command").getAsString()).isEqualTo("plugins");
         assertThat(answer.get("ok").getAsBoolean()).isTrue();
-        assertThat(answer.getAsJsonObject("data").getAsJsonArray("plugins")).hasSize(3);
+        assertThat(answer.getAsJsonObject("data").getAsJsonArray("plugins")).hasSize(4);
         assertThat(shell.err()).isEmpty();
     }
 

@@ -91,7 +91,7 @@ class PluginChoiceTest extends CaScenario {
     void programsLearnWhichPluginsCouldWork() {
         Run run = host.run("plugins", "--prepare", "--json");
         assertThat(run.code()).as(run.err()).isZero();
-        JsonObject manual = run.data().getAsJsonArray("plugins").get(0).getAsJsonObject();
+        JsonObject manual = run.data().getAsJsonArray("plugins").get(1).getAsJsonObject();
         assertThat(manual.get("usable").getAsBoolean()).isFalse();
         assertThat(manual.get("problem").getAsString()).contains("--manual-auth-hook");
     }

@@ -57,6 +57,14 @@ record ProofCheck(Patient patient, Tools tools) implements Check {
                 findings.addAll(new HttpProof(patient, tools).reach(byHttp));
                 return findings;
             }
+            if (looked.startsWith("dns-")) {
+                findings.add(new Finding.NotChecked(
+                        Area.METHOD,
+                        looked,
+                        "its credentials can be read; doctor changes no zone to see whether they are taken",
+                        "Rehearse it with renew --dry-run."));
+                return findings;
+            }
             findings.addAll(tried(routes, byHttp, Http01.TYPE));
             findings.addAll(tried(routes, byTls, TlsAlpn01.TYPE));
         } catch (Failure e) {

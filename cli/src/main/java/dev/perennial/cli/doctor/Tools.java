@@ -2,41 +2,29 @@ package dev.perennial.cli.doctor;
 
 import dev.perennial.cli.Context;
 import dev.perennial.cli.Failure;
-import dev.perennial.cli.FailureKind;
-import dev.perennial.cli.FileReason;
 import dev.perennial.cli.grammar.ParsedOptions;
 import dev.perennial.cli.work.Clients;
+import dev.perennial.cli.work.NameService;
 import dev.perennial.cli.work.Solvers;
 import dev.perennial.cli.work.Trust;
 import dev.perennial.dns.Authorities;
 import dev.perennial.dns.CaaLookup;
 import dev.perennial.dns.CaaSet;
-import dev.perennial.dns.DnsClient;
 import dev.perennial.dns.DnsPatience;
-import dev.perennial.dns.DnsTransport;
 import dev.perennial.dns.Dnssec;
 import dev.perennial.dns.Question;
 import dev.perennial.dns.RecordType;
-import dev.perennial.dns.RecursiveResolver;
-import dev.perennial.dns.SystemResolvers;
-import dev.perennial.dns.Zones;
 import dev.perennial.engine.Listener;
 import dev.perennial.engine.Once;
 import dev.perennial.engine.Parallel;
 import dev.perennial.pki.Identifier;
-import java.io.IOException;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
-import java.util.ArrayList;
 import java.util.List;
 
 /** What the checks of one run look with, shared so that nothing is asked twice. Any number of threads. Close it. */
 final class Tools implements AutoCloseable {
-    private static final Path RESOLV_CONF = Path.of("/etc/resolv.conf");
-
     private final Context context;
     private final Clients clients;
     private final Solvers solvers;
@@ -54,20 +42,14 @@ final class Tools implements AutoCloseable {
         ParsedOptions options = context.options();
         this.context = context;
         this.clients = new Clients(context);
-        this.solvers = new Solvers(
-                context.environment().variables(),
-                Listener.NONE,
-                context.environment().clock());
-        DnsTransport transport = DnsTransport.sockets();
-        DnsClient client = new DnsClient(transport, new SecureRandom(), DnsPatience.USUAL);
-        RecursiveResolver resolver = new RecursiveResolver(client, resolvers(options));
-        Zones zones = new Zones(client, resolver, options.number("authority_dns_port"));
-        this.authorities = new Authorities(client, resolver, zones);
+        this.solvers = new Solvers(context.environment(), Listener.NONE);
+        NameService names = NameService.of(options);
+        this.authorities = names.authorities();
         this.dnssec = new Dnssec(
-                transport,
+                names.transport(),
                 DnsPatience.USUAL,
-                resolver,
-                zones,
+                names.resolver(),
+                names.zones(),
                 context.environment().clock(),
                 Dnssec.rootAnchors());
         this.addresses = new Once<>(this::resolve);
@@ -77,24 +59,6 @@ final class Tools implements AutoCloseable {
         String agent = "Perennial/" + context.environment().version() + " (doctor)";
         this.http = new HttpVisit(dialer, ports, this::addresses, agent);
         this.home = Home.ofMachine();
-    }
-
-    private static List<InetSocketAddress> resolvers(ParsedOptions options) throws Failure {
-        try {
-            List<InetSocketAddress> named = new ArrayList<>();
-            for (String text : options.list("dns_resolvers")) {
-                named.add(SystemResolvers.parse(text));
-            }
-            return named.isEmpty() ? SystemResolvers.read(RESOLV_CONF) : named;
-        } catch (IllegalArgumentException e) {
-            throw new Failure(FailureKind.USAGE, "--dns-resolvers: " + e.getMessage() + '.', e)
-                    .holding("Nothing was done.")
-                    .exit(2);
-        } catch (IOException e) {
-            throw new Failure(FailureKind.FILES, RESOLV_CONF + " cannot be read: " + FileReason.of(e) + '.', e)
-                    .holding("Nothing was done.")
-                    .next("Name the DNS resolvers to ask with --dns-resolvers.");
-        }
     }
 
     private Addresses resolve(String host) throws InterruptedException {

@@ -8,11 +8,12 @@ public final class PluginNames {
     /** Installs nothing; accepted because old renewal files name it. */
     public static final String NULL_INSTALLER = "null";
 
-    public static final List<String> HERE = List.of("manual", "standalone", "webroot");
+    public static final List<String> HERE = List.of("dns-rfc2136", "manual", "standalone", "webroot");
 
     /** Those that also configure a web server. */
     static final List<String> INSTALLERS = List.of("apache", "nginx");
 
+    /** Certbot's others. */
     static final List<String> DNS = List.of(
             "dns-cloudflare",
             "dns-digitalocean",
@@ -24,7 +25,6 @@ public final class PluginNames {
             "dns-luadns",
             "dns-nsone",
             "dns-ovh",
-            "dns-rfc2136",
             "dns-route53",
             "dns-sakuracloud");
 

@@ -44,6 +44,19 @@ final class PluginOptions {
         all.add(Option.of(Kind.TEXT, t, "--manual-cleanup-hook", "Command that takes the answer away again.")
                 .value("CMD")
                 .kept());
+        all.add(Option.of(Kind.FLAG, t, "--dns-rfc2136", "Put the answer on a DNS server that takes signed changes."));
+        all.add(Option.of(
+                        Kind.PATH,
+                        t,
+                        "--dns-rfc2136-credentials",
+                        "INI file that names this server and the key for it, as for Certbot.")
+                .kept());
+        all.add(Option.of(
+                        Kind.NUMBER,
+                        t,
+                        "--dns-rfc2136-propagation-seconds",
+                        "Wait so long after a change. By default until all authoritative servers show it.")
+                .kept());
         all.add(Option.of(Kind.FLAG, t, "--manual-public-ip-logging-ok", "no effect")
                 .deprecate());
 

@@ -1,6 +1,7 @@
 package dev.perennial.cli.work;
 
 import dev.perennial.cli.grammar.ParsedOptions;
+import dev.perennial.dns.DnsSolver;
 import dev.perennial.engine.HttpSolver;
 import dev.perennial.lineage.ManualSolver;
 import dev.perennial.lineage.WebrootSolver;
@@ -19,6 +20,12 @@ import java.util.Optional;
  */
 public record Authenticator(String name, String description, List<String> challenges, boolean hidden, Class<?> solver) {
     public static final List<Authenticator> ALL = List.of(
+            new Authenticator(
+                    "dns-rfc2136",
+                    "Obtain certificates using a DNS TXT record (if you are using BIND for DNS).",
+                    List.of("dns-01"),
+                    true,
+                    DnsSolver.class),
             new Authenticator(
                     "manual",
                     "Manual configuration or run your own shell scripts",
@@ -50,6 +57,10 @@ public record Authenticator(String name, String description, List<String> challe
         }
         if (name.equals("manual") && options.text("manual_auth_hook").isEmpty()) {
             return Optional.of("it needs --manual-auth-hook");
+        }
+        if (name.equals("dns-rfc2136")
+                && options.path("dns_rfc2136_credentials").isEmpty()) {
+            return Optional.of("it needs --dns-rfc2136-credentials");
         }
         boolean listens = name.equals("standalone") && options.text("pre_hook").isEmpty();
         return listens ? busy(options, preferred) : Optional.empty();

@@ -63,10 +63,7 @@ public final class Obtaining {
         this.prompts = prompts;
         this.clients = clients;
         this.setbacks = setbacks;
-        this.solvers = new Solvers(
-                context.environment().variables(),
-                listener,
-                context.environment().clock());
+        this.solvers = new Solvers(context.environment(), listener);
     }
 
     /** What is under way from run to run. */

@@ -1,8 +1,10 @@
 package dev.perennial.cli.work;
 
+import dev.perennial.cli.Environment;
 import dev.perennial.cli.Failure;
 import dev.perennial.cli.FailureKind;
 import dev.perennial.cli.grammar.ParsedOptions;
+import dev.perennial.cli.grammar.PluginNames;
 import dev.perennial.engine.HttpSolver;
 import dev.perennial.engine.Listener;
 import dev.perennial.engine.Solver;
@@ -30,7 +32,8 @@ import java.util.concurrent.Semaphore;
  * are renewed at the same time share ports and webroots. Any number of threads.
  */
 public final class Solvers {
-    private static final List<String> SHORTHANDS = List.of("standalone", "webroot", "manual", "nginx", "apache");
+    private static final List<String> SHORTHANDS =
+            List.of("standalone", "webroot", "manual", "dns-rfc2136", "nginx", "apache");
 
     /** A port that a solver listens on. */
     private record Door(Optional<InetAddress> address, int port) {}
@@ -44,17 +47,20 @@ public final class Solvers {
     /** Scripts were written for one order after another: some clean up all they find. */
     private final Semaphore script = new Semaphore(1);
 
-    public Solvers(Map<String, String> environment, Listener listener, Clock clock) {
-        this.environment = environment;
+    private final DnsSolvers dns;
+
+    public Solvers(Environment environment, Listener listener) {
+        this.environment = environment.variables();
         this.listener = listener;
-        this.clock = clock;
+        this.clock = environment.clock();
+        this.dns = new DnsSolvers(environment, listener);
     }
 
     /** The name of the authenticator, or a sentence on how to choose one. */
     public static String chosen(ParsedOptions options) throws Failure {
         List<String> names = new ArrayList<>();
         for (String shorthand : SHORTHANDS) {
-            if (options.flag(shorthand)) {
+            if (options.flag(shorthand.replace('-', '_'))) {
                 names.add(shorthand);
             }
         }
@@ -76,8 +82,8 @@ public final class Solvers {
                             "Missing command line flags. For non-interactive execution, you will need to specify a"
                                     + " plugin on the command line.")
                     .holding("Nothing was asked of the CA.")
-                    .next("Say how to prove that the names are yours: --standalone, --webroot -w DIR, or --manual"
-                            + " --manual-auth-hook CMD.");
+                    .next("Say how to prove that the names are yours: --standalone, --webroot -w DIR, --manual"
+                            + " --manual-auth-hook CMD, or --dns-rfc2136 --dns-rfc2136-credentials FILE.");
         }
         return names.getFirst();
     }
@@ -89,11 +95,12 @@ public final class Solvers {
             case "standalone" -> standalone(options);
             case "webroot" -> SolverRoutes.all(webroot(options));
             case "manual" -> SolverRoutes.all(new SolverInTurn(manual(options), script));
+            case "dns-rfc2136" -> SolverRoutes.all(dns.rfc2136(options));
             default ->
                 throw new Failure(
                         FailureKind.REFUSED,
-                        "The authenticator '" + name + "' is not available yet in this build;"
-                                + " standalone, webroot and manual are. Nothing was changed.");
+                        "The authenticator '" + name + "' is not available yet in this build; "
+                                + String.join(", ", PluginNames.HERE) + " are. Nothing was changed.");
         };
     }
 

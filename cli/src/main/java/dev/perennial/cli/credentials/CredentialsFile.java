@@ -1,0 +1,106 @@
+package dev.perennial.cli.credentials;
+
+import dev.perennial.cli.Failure;
+import dev.perennial.cli.FailureKind;
+import dev.perennial.cli.FileReason;
+import dev.perennial.engine.Event;
+import dev.perennial.engine.Listener;
+import dev.perennial.lineage.configobj.ConfigException;
+import dev.perennial.lineage.configobj.ConfigObj;
+import dev.perennial.lineage.configobj.ConfigValue;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The INI file of a DNS plugin of Certbot. What it says is told to nobody: messages have keys and lines, not values. */
+public final class CredentialsFile {
+    /** Nobody means a larger file. */
+    private static final int MAX_BYTES = 64 * 1024;
+
+    private static final Set<PosixFilePermission> OTHERS = Set.of(
+            PosixFilePermission.OTHERS_READ, PosixFilePermission.OTHERS_WRITE, PosixFilePermission.OTHERS_EXECUTE);
+
+    private final Path file;
+    private final ConfigObj content;
+
+    private CredentialsFile(Path file, ConfigObj content) {
+        this.file = file;
+        this.content = content;
+    }
+
+    /** Reads the disk, and warns in Certbot's words if anybody else may. */
+    public static CredentialsFile read(Path file, Listener listener) throws Failure {
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] bytes = in.readNBytes(MAX_BYTES + 1);
+            if (bytes.length > MAX_BYTES) {
+                throw failure("The credentials file " + file + " is too large to be one.", null);
+            }
+            if (Files.getPosixFilePermissions(file).stream().anyMatch(OTHERS::contains)) {
+                listener.on(new Event.Warning("Unsafe permissions on credentials configuration file: " + file));
+            }
+            String text = new String(bytes, StandardCharsets.UTF_8);
+            return new CredentialsFile(file, ConfigObj.parse(text, file.toString()));
+        } catch (IOException e) {
+            String why = Files.isDirectory(file) ? "it is a folder" : FileReason.of(e);
+            throw failure("The credentials file " + file + " cannot be read: " + why + '.', e);
+        } catch (ConfigException e) {
+            throw failure(String.valueOf(e.getMessage()) + '.', e);
+        }
+    }
+
+    public Path file() {
+        return file;
+    }
+
+    /**
+     * That these are there and not empty.
+     *
+     * @param keys with what each should be
+     */
+    public void require(Map<String, String> keys) throws Failure {
+        List<String> missing = new ArrayList<>();
+        for (Map.Entry<String, String> each : keys.entrySet()) {
+            if (text(each.getKey()).isEmpty()) {
+                missing.add(each.getKey() + " = " + each.getValue());
+            }
+        }
+        if (!missing.isEmpty()) {
+            throw failure("Missing in the credentials file " + file + ": " + String.join("; ", missing) + '.', null);
+        }
+    }
+
+    /** The value of a key; absent if it is missing or empty. */
+    public Optional<String> text(String key) throws Failure {
+        try {
+            Optional<ConfigValue> value = content.get(List.of(), key);
+            if (value.isPresent() && !(value.get() instanceof ConfigValue.Text)) {
+                throw wrong(key, "is not one value: put it into quotes if it has a comma");
+            }
+            return value.map(one -> ((ConfigValue.Text) one).value().strip()).filter(text -> !text.isEmpty());
+        } catch (ConfigException e) {
+            throw failure(String.valueOf(e.getMessage()) + '.', e);
+        }
+    }
+
+    /**
+     * A complaint about the value of a key, with its line.
+     *
+     * @param what is wrong, without the value if it is secret, and without a full stop
+     */
+    public Failure wrong(String key, String what) {
+        return failure(file + ", line " + content.line(List.of(), key) + ": " + key + ' ' + what + '.', null);
+    }
+
+    private static Failure failure(String what, @Nullable Throwable cause) {
+        return new Failure(FailureKind.REFUSED, what, cause).holding("Nothing was asked of the CA.");
+    }
+}
