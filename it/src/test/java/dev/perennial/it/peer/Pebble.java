@@ -19,6 +19,7 @@ import java.security.cert.CertificateFactory;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
@@ -31,7 +32,8 @@ public final class Pebble implements AutoCloseable {
     private final Process dns;
     private final Process ca;
 
-    private Pebble(Path folder, Map<String, String> variables) throws IOException, InterruptedException {
+    private Pebble(Path folder, Map<String, String> variables, Optional<String> resolver)
+            throws IOException, InterruptedException {
         this.folder = folder;
         this.ports = Ports.free(6);
         Command.of((Peer.OPENSSL.command() + " req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -days 30"
@@ -55,7 +57,7 @@ public final class Pebble implements AutoCloseable {
         this.ca = start(
                 "pebble.log",
                 variables,
-                Peer.PEBBLE.command() + " -strict -config " + config + " -dnsserver " + local(4));
+                Peer.PEBBLE.command() + " -strict -config " + config + " -dnsserver " + resolver.orElse(local(4)));
     }
 
     /**
@@ -64,8 +66,22 @@ public final class Pebble implements AutoCloseable {
      * @param variables its settings, as its README has them
      */
     public static Pebble start(Path folder, Map<String, String> variables) throws IOException, InterruptedException {
+        return start(folder, variables, Optional.empty());
+    }
+
+    /**
+     * The same, asking another DNS, and anew for each certificate.
+     *
+     * @param resolver its address and port
+     */
+    public static Pebble asking(String resolver, Path folder) throws IOException, InterruptedException {
+        return start(folder, Map.of("PEBBLE_VA_NOSLEEP", "1", "PEBBLE_AUTHZREUSE", "0"), Optional.of(resolver));
+    }
+
+    private static Pebble start(Path folder, Map<String, String> variables, Optional<String> resolver)
+            throws IOException, InterruptedException {
         for (int i = 1; ; i++) {
-            Pebble pebble = new Pebble(Files.createDirectories(folder.resolve("pebble" + i)), variables);
+            Pebble pebble = new Pebble(Files.createDirectories(folder.resolve("pebble" + i)), variables, resolver);
             if (pebble.answers()) {
                 return pebble;
             }
