@@ -20,7 +20,7 @@ final class Guides {
             case "certonly" ->
                 Guide.of(
                                 "Obtains a certificate and leaves your servers alone. The CA wants to see that the names are"
-                                        + " yours: say with --standalone, --webroot, --dns-rfc2136 or --manual how. What you"
+                                        + " yours: say how, by --standalone, --webroot, --dns-rfc2136 or --manual. What you"
                                         + " choose is remembered, so that renew needs no options.",
                                 "If there is a certificate for these names already, it is kept until it is due. At a"
                                         + " terminal you are asked for what is missing.")
@@ -39,7 +39,7 @@ final class Guides {
                                 "certonly --manual --manual-auth-hook ./publish -d '*.example.com'")
                         .example(
                                 "A wildcard, with a DNS server that takes signed changes",
-                                "certonly --dns-rfc2136 --dns-rfc2136-credentials rfc2136.ini -d '*.example.com'");
+                                "certonly --dns-rfc2136 --dns-rfc2136-credentials tsig -d '*.a.org'");
             case "run" ->
                 Guide.of(
                                 "Obtains a certificate, as certonly does, and puts it into a server. This build has no installer"
