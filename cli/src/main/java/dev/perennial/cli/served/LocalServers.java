@@ -15,6 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** Guesses which names of a certificate are served by this very machine. Any number of threads. */
 public final class LocalServers {
@@ -23,6 +24,7 @@ public final class LocalServers {
 
     private final Resolver resolver;
     private final Duration patience;
+    private final AtomicLong end = new AtomicLong();
 
     /** Finds the addresses of a name; the system's own by default. */
     @FunctionalInterface
@@ -31,7 +33,11 @@ public final class LocalServers {
         InetAddress[] resolve(String host) throws IOException;
     }
 
-    /** @param patience for all lookups together; what is not known by then is left out */
+    /**
+     * For one run.
+     *
+     * @param patience for all lookups together, from the first on; what is not known by then is left out
+     */
     public LocalServers(Resolver resolver, Duration patience) {
         this.resolver = resolver;
         this.patience = patience;
@@ -39,17 +45,20 @@ public final class LocalServers {
 
     /** May use the network. One server for each address of this machine that one of the names leads to. */
     public List<Server> of(List<Identifier> names, int port) throws InterruptedException {
+        long left = left();
+        if (left <= 0) {
+            return List.of();
+        }
         Map<Identifier, InetAddress[]> known = new ConcurrentHashMap<>();
         List<Identifier> asked = names.stream()
                 .filter(name -> !(name instanceof Identifier.Dns dns && dns.wildcard()))
                 .limit(NAMES)
                 .toList();
         CompletableFuture<?>[] lookups = asked.stream()
-                .map(name -> CompletableFuture.runAsync(
-                        () -> look(name, known), task -> Thread.ofVirtual().start(task)))
+                .map(name -> CompletableFuture.runAsync(() -> look(name, known), LocalServers::start))
                 .toArray(CompletableFuture[]::new);
         try {
-            CompletableFuture.allOf(lookups).get(patience.toMillis(), TimeUnit.MILLISECONDS);
+            CompletableFuture.allOf(lookups).get(left, TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
             // A guess is not worth a longer wait. What did answer counts.
         } catch (ExecutionException e) {
@@ -65,6 +74,17 @@ public final class LocalServers {
             }
         }
         return new ArrayList<>(servers.values());
+    }
+
+    /** A resolver that takes its time holds a virtual thread's carrier, and with it everybody else. */
+    private static void start(Runnable lookup) {
+        Thread.ofPlatform().daemon().name("lookup").start(lookup);
+    }
+
+    private long left() {
+        long now = System.nanoTime();
+        end.compareAndSet(0, now + patience.toNanos());
+        return end.get() - now;
     }
 
     private void look(Identifier name, Map<Identifier, InetAddress[]> known) {

@@ -34,6 +34,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sees to it that what a run has put in place is used: its deploy hooks work, and servers present it. What is not so is seen to
@@ -52,6 +53,7 @@ public final class ServedProof {
     private final Hooks hooks;
     private final Listener listener;
     private final Unserved unserved;
+    private @Nullable ServedCheck check;
     private final Map<String, ParsedOptions> expected = new TreeMap<>();
     private final Set<String> seen = new HashSet<>();
     private final Set<String> missing = new TreeSet<>();
@@ -93,13 +95,10 @@ public final class ServedProof {
         if (expected.isEmpty()) {
             return;
         }
-        Optional<Serving> serving = serving();
-        if (serving.isEmpty()) {
-            return;
-        }
+        Serving serving = serving();
         List<Callable<Optional<String>>> checks = new ArrayList<>(expected.size());
         expected.forEach((name, options) ->
-                checks.add(() -> proven(serving.get(), name, options) ? Optional.empty() : Optional.of(name)));
+                checks.add(() -> proven(serving, name, options) ? Optional.empty() : Optional.of(name)));
         seen.addAll(expected.keySet());
         expected.clear();
         try (ExecutorService threads =
@@ -165,17 +164,14 @@ public final class ServedProof {
     }
 
     private void retry(String name) throws InterruptedException {
-        Optional<Serving> serving = serving();
-        if (serving.isEmpty()) {
-            return;
-        }
+        Serving serving = serving();
         try {
             StoredLineage stored = StoredLineage.read(store.load(name));
             ParsedOptions options = stored.restore(context.options());
             if (unserved.look(name).isPresent()) {
-                runHooksAgain(serving.get(), stored, options);
+                runHooksAgain(serving, stored, options);
             }
-            boolean served = serving.get().soon(stored, options);
+            boolean served = serving.soon(stored, options);
             if (!served) {
                 missing.add(name);
             } else if (unserved.look(name).filter(Unserved.Entry::failed).isEmpty()) {
@@ -228,15 +224,20 @@ public final class ServedProof {
         }
     }
 
-    private Optional<Serving> serving() {
+    private Serving serving() {
+        return new Serving(store, listener, this::check, new LocalServers(InetAddress::getAllByName, PATIENCE));
+    }
+
+    /** Made when there is a server to ask, which mostly there is not: TLS takes a while to set up. */
+    private synchronized ServedCheck check() throws LineageException {
         try {
-            ServedChains chains = new ServedChains(Trust.everything(), PATIENCE);
-            ServedCheck check = new ServedCheck(chains, context.environment().sleeper());
-            return Optional.of(
-                    new Serving(store, listener, check, new LocalServers(InetAddress::getAllByName, PATIENCE)));
+            if (check == null) {
+                ServedChains chains = new ServedChains(Trust.everything(), PATIENCE);
+                check = new ServedCheck(chains, context.environment().sleeper());
+            }
+            return check;
         } catch (Failure e) {
-            warn("What servers present cannot be checked. " + e.what());
-            return Optional.empty();
+            throw new LineageException(e.what(), e);
         }
     }
 

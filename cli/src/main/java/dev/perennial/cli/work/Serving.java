@@ -32,10 +32,15 @@ public final class Serving {
 
     private final LineageStore store;
     private final Listener listener;
-    private final ServedCheck check;
+    private final Check check;
     private final LocalServers local;
 
-    Serving(LineageStore store, Listener listener, ServedCheck check, LocalServers local) {
+    /** What asks servers, made when the first is to be asked. */
+    interface Check {
+        ServedCheck get() throws LineageException;
+    }
+
+    Serving(LineageStore store, Listener listener, Check check, LocalServers local) {
         this.store = store;
         this.listener = listener;
         this.check = check;
@@ -52,7 +57,7 @@ public final class Serving {
     boolean already(StoredLineage stored, ParsedOptions options) throws LineageException, InterruptedException {
         List<Certificate> kept = chain(stored);
         for (Server server : servers(stored, options)) {
-            if (!fine(stored, options, check.now(server, kept))) {
+            if (!fine(stored, options, check.get().now(server, kept))) {
                 return false;
             }
         }
@@ -65,9 +70,9 @@ public final class Serving {
         List<Certificate> kept = chain(stored);
         boolean all = true;
         for (Server server : servers(stored, options)) {
-            Finding finding = check.now(server, kept);
+            Finding finding = check.get().now(server, kept);
             if (!fine(stored, options, finding)) {
-                finding = check.soon(server, kept);
+                finding = check.get().soon(server, kept);
             }
             boolean fine = fine(stored, options, finding);
             if (!fine) {

@@ -45,6 +45,9 @@ class LocalServersTest {
                 Duration.ofMillis(200));
         assertThat(servers.of(dns("slow.example", "here.example"), 443))
                 .containsExactly(new Server(HERE, 443, Optional.of("here.example")));
+        assertThat(servers.of(dns("here.example"), 443))
+                .as("all lookups of a run share the time")
+                .isEmpty();
         never.countDown();
     }
 
