@@ -134,6 +134,17 @@ class DoctorTest extends DoctorScenario {
     }
 
     @Test
+    void whatACaThatIsAwayIsCalledInCaaRecordsMayStandInAFile() throws Exception {
+        host.obtain("a.example");
+        host.ca.faults().always(Route.DIRECTORY, Fault.problem("serverInternal", 501, "away"));
+        both(dns -> dns.setCaa("example", "0 issue \"other.example\""));
+        assertThat(text(doctor("a.example").ends(1))).contains("the CA has not said what it is called in CAA records");
+        Files.writeString(host.etc("cas.ini"), "[mine]\nurl = " + host.ca.directory() + "\ncaa = ours.example\n");
+        assertThat(text(doctor("a.example").ends(1)))
+                .contains("-> Add to the CAA records of example: 0 issue \"ours.example\".");
+    }
+
+    @Test
     void theServersThatRenewalsLookAtAreLookedAt() throws Exception {
         host.obtain("a.example");
         host.obtain("b.example");

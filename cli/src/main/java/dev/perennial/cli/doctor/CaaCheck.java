@@ -2,6 +2,7 @@ package dev.perennial.cli.doctor;
 
 import dev.perennial.acme.AcmeException;
 import dev.perennial.cli.Failure;
+import dev.perennial.cli.ca.DirectoryUrl;
 import dev.perennial.cli.work.Accounts;
 import dev.perennial.cli.work.Folders;
 import dev.perennial.cli.work.ServerUrl;
@@ -44,8 +45,17 @@ record CaaCheck(Patient patient, Tools tools) implements Check {
         return all.stream().distinct().toList();
     }
 
-    /** None if it cannot be asked or does not say; the check of the CA tells why. */
+    /** What cas.ini says where the CA cannot be asked or does not say, of which the check of the CA tells; none if neither does. */
     private List<String> issuers() throws InterruptedException {
+        List<String> shown = shownByTheCa();
+        return shown.isEmpty()
+                ? DirectoryUrl.of(patient.options().required("server"))
+                        .map(server -> tools.cas().at(server).caaIdentities())
+                        .orElse(List.of())
+                : shown;
+    }
+
+    private List<String> shownByTheCa() throws InterruptedException {
         try {
             return tools.clients().of(patient.options()).directory().meta().caaIdentities();
         } catch (AcmeException | Failure e) {

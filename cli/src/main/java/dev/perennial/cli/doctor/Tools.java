@@ -2,8 +2,10 @@ package dev.perennial.cli.doctor;
 
 import dev.perennial.cli.Context;
 import dev.perennial.cli.Failure;
+import dev.perennial.cli.ca.Cas;
 import dev.perennial.cli.grammar.ParsedOptions;
 import dev.perennial.cli.work.Clients;
+import dev.perennial.cli.work.KnownCas;
 import dev.perennial.cli.work.NameService;
 import dev.perennial.cli.work.Solvers;
 import dev.perennial.cli.work.Trust;
@@ -26,6 +28,7 @@ import java.util.List;
 /** What the checks of one run look with, shared so that nothing is asked twice. Any number of threads. Close it. */
 final class Tools implements AutoCloseable {
     private final Context context;
+    private final Cas cas;
     private final Clients clients;
     private final Solvers solvers;
     private final Authorities authorities;
@@ -41,6 +44,7 @@ final class Tools implements AutoCloseable {
     Tools(Context context) throws Failure {
         ParsedOptions options = context.options();
         this.context = context;
+        this.cas = KnownCas.read(context);
         this.clients = new Clients(context);
         this.solvers = new Solvers(context.environment(), Listener.NONE);
         NameService names = NameService.of(options);
@@ -59,6 +63,11 @@ final class Tools implements AutoCloseable {
         String agent = "Perennial/" + context.environment().version() + " (doctor)";
         this.http = new HttpVisit(dialer, ports, this::addresses, agent);
         this.home = Home.ofMachine();
+    }
+
+    /** What is known of CAs without asking them. */
+    Cas cas() {
+        return cas;
     }
 
     private Addresses resolve(String host) throws InterruptedException {
