@@ -4,6 +4,8 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
+import dev.perennial.engine.Event;
+import dev.perennial.engine.Listener;
 import dev.perennial.engine.Reach;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -19,9 +21,12 @@ public final class ReachNotes {
     private static final String NAME = "reach.json";
 
     private final StateFolder folder;
+    private final Listener listener;
 
-    public ReachNotes(CertbotPaths paths) {
+    /** Touches nothing yet. */
+    public ReachNotes(CertbotPaths paths, Listener listener) {
         this.folder = StateFolder.of(paths);
+        this.listener = listener;
     }
 
     /** By lineage. Reads the disk. */
@@ -38,9 +43,18 @@ public final class ReachNotes {
                 notes.put(entry.getKey(), new Reach(flag(one, "resolves"), flag(one, "answers")));
             }
             return notes;
-        } catch (IOException | JsonParseException | IllegalStateException | UnsupportedOperationException e) {
-            return new HashMap<>();
+        } catch (IOException e) {
+            return unknown(IoReason.of(e));
+        } catch (JsonParseException | IllegalStateException | UnsupportedOperationException e) {
+            return unknown("it cannot be understood");
         }
+    }
+
+    /** Costs some patience: a repair is noticed when the certificate is tried the next time. The next note replaces the file. */
+    private Map<String, Reach> unknown(String why) {
+        listener.on(new Event.Warning("What " + folder.file(NAME)
+                + " says about names that were refused is of no use, because " + why + ". It may be deleted."));
+        return new HashMap<>();
     }
 
     private static boolean flag(JsonObject object, String name) {

@@ -30,7 +30,7 @@ public final class Reliefs {
     /** Reads the disk. */
     public Reliefs(Workshop workshop) {
         this.workshop = workshop;
-        this.relief = new Relief(new ReachNotes(workshop.paths()), new ReachProbe(HTTP, PATIENCE));
+        this.relief = new Relief(new ReachNotes(workshop.paths(), workshop.listener()), new ReachProbe(HTTP, PATIENCE));
     }
 
     /** Lifts the holds of those that look repaired. Uses the network if any that failed are held. */

@@ -2,6 +2,7 @@ package dev.perennial.cli.work;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.perennial.engine.Listener;
 import dev.perennial.lineage.CertbotPaths;
 import dev.perennial.lineage.ReachNotes;
 import dev.perennial.pki.Identifier;
@@ -56,7 +57,7 @@ class ReliefTest {
     }
 
     private Relief relief(int port) {
-        ReachNotes notes = new ReachNotes(new CertbotPaths(folder, folder, folder));
+        ReachNotes notes = new ReachNotes(new CertbotPaths(folder, folder, folder), Listener.NONE);
         return new Relief(notes, new ReachProbe(port, Duration.ofSeconds(10)));
     }
 
