@@ -7,6 +7,7 @@ import dev.perennial.testkit.Fault;
 import dev.perennial.testkit.Route;
 import java.nio.file.Files;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -59,6 +60,37 @@ class TwoRunsTest extends CaScenario {
         Shell person = host.shell()
                 .typing("2\n", () -> host.renew("--cert-name", "b.example").ends(1, "nor that one"));
         host.certonly(person, "-d", "a.example").ends(0);
+        assertThat(Files.readString(host.etc(".perennial/ledger.json")))
+                .contains("nor that one")
+                .doesNotContain("not this one");
+    }
+
+    @Test
+    void soItIsByARenewalThatWaitedForTheLock() throws Exception {
+        host.obtain("b.example");
+        host.ca.faults().next(Route.FINALIZE, Fault.problem("badCSR", 400, "not this one"));
+        host.renew("--cert-name", "a.example").ends(1, "not this one");
+        DirectoryLocks lock = lock();
+        AtomicBoolean other = new AtomicBoolean();
+        Shell waiting = host.shell().waiting(() -> {
+            if (!other.getAndSet(true)) {
+                lock.close();
+                host.ca.faults().next(Route.FINALIZE, Fault.problem("badCSR", 400, "nor that one"));
+                host.renew("--cert-name", "b.example").ends(1, "nor that one");
+            }
+        });
+        host.run(
+                        waiting,
+                        "renew",
+                        "--force-renewal",
+                        "--cert-name",
+                        "a.example",
+                        "--wait-lock",
+                        "10m",
+                        "--random-sleep",
+                        "never")
+                .ends(0);
+        assertThat(other).isTrue();
         assertThat(Files.readString(host.etc(".perennial/ledger.json")))
                 .contains("nor that one")
                 .doesNotContain("not this one");
