@@ -1,8 +1,8 @@
 package dev.perennial.engine;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -33,7 +33,7 @@ public final class Watch {
         RunSummary run(List<String> names, Instant asOf) throws RenewalException, InterruptedException;
     }
 
-    private final Clock clock;
+    private final InstantSource clock;
     private final RandomGenerator random;
     private final Supplier<InvocationEvidence> evidence;
     private final Optional<Duration> nextStart;
@@ -53,7 +53,7 @@ public final class Watch {
      * @param tempo the one that the batches keep to
      */
     public Watch(
-            Clock clock,
+            InstantSource clock,
             RandomGenerator random,
             Supplier<InvocationEvidence> evidence,
             Optional<Duration> nextStart,

@@ -1,13 +1,11 @@
 package dev.perennial.cli.simulate;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
+import java.time.InstantSource;
 
 /** Time that passes only when somebody waits. For one thread, and those that it waits for to end. */
-final class VirtualClock extends Clock {
+final class VirtualClock implements InstantSource {
     private long now;
 
     void set(long millis) {
@@ -26,15 +24,5 @@ final class VirtualClock extends Clock {
     @Override
     public Instant instant() {
         return Instant.ofEpochMilli(now);
-    }
-
-    @Override
-    public ZoneId getZone() {
-        return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-        throw new UnsupportedOperationException("virtual time has one zone");
     }
 }
