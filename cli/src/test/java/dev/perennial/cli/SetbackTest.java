@@ -94,6 +94,14 @@ class SetbackTest extends CaScenario {
     }
 
     @Test
+    void anOldCertificateThatIsDamagedKeepsNobodyFromRenewing() throws Exception {
+        renew().ends(0);
+        Files.writeString(host.archived("a.example", "cert", 1), "no certificate");
+        renew().ends(0);
+        assertThat(host.ca.issued()).hasSize(3);
+    }
+
+    @Test
     void whatTheCaDidNotHearOfIsTriedAgainAtOnce() {
         renew("--webroot", "-w", "/nonexistent").ends(1);
         renew().ends(0);

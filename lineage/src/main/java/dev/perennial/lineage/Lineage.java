@@ -7,11 +7,14 @@ import dev.perennial.pki.Certificate;
 import dev.perennial.pki.PkiException;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * A certificate and its successors under one name, as found on disk at one moment.
@@ -88,6 +91,32 @@ public record Lineage(
         } catch (PkiException e) {
             throw new LineageException(
                     "The certificate " + files.get(FileKind.CERT) + " is damaged: " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * The certificates that came before the one that is live and are still kept, by version, the newest first. Reads the disk.
+     * One that cannot be read is left out: it is history, and must not keep its successors from being renewed.
+     */
+    public SortedMap<Integer, Certificate> earlier() throws LineageException {
+        SortedMap<Integer, Certificate> earlier = new TreeMap<>(Comparator.reverseOrder());
+        try {
+            for (Path file : new Archive(archiveDir).certificatesBefore(version)) {
+                readable(file)
+                        .ifPresent(certificate -> earlier.put(
+                                FileKind.CERT.version(file.getFileName().toString()), certificate));
+            }
+        } catch (IOException e) {
+            throw new LineageException("The archive " + archiveDir + " cannot be read: " + IoReason.withFile(e), e);
+        }
+        return earlier;
+    }
+
+    private static Optional<Certificate> readable(Path file) {
+        try {
+            return Optional.of(Certificate.fromPem(SmallFile.text(file)));
+        } catch (IOException | PkiException e) {
+            return Optional.empty();
         }
     }
 

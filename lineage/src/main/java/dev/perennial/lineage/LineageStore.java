@@ -1,8 +1,6 @@
 package dev.perennial.lineage;
 
 import dev.perennial.lineage.configobj.ConfigValue;
-import dev.perennial.pki.Certificate;
-import dev.perennial.pki.PkiException;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -211,23 +209,6 @@ public final class LineageStore {
         }
         archive.prune(next);
         return load(lineage.name());
-    }
-
-    /** The certificates that came before the one that is live and are still kept, the newest first. Reads the disk. */
-    public List<Certificate> earlier(Lineage lineage) throws LineageException {
-        List<Certificate> earlier = new ArrayList<>();
-        try {
-            for (Path file : new Archive(lineage.archiveDir()).certificatesBefore(lineage.version())) {
-                earlier.add(Certificate.fromPem(SmallFile.text(file)));
-            }
-        } catch (IOException e) {
-            throw new LineageException(
-                    "The archive " + lineage.archiveDir() + " cannot be read: " + IoReason.withFile(e), e);
-        } catch (PkiException e) {
-            throw new LineageException(
-                    "A certificate in " + lineage.archiveDir() + " is damaged: " + e.getMessage(), e);
-        }
-        return earlier;
     }
 
     /**

@@ -15,14 +15,11 @@ import dev.perennial.pki.Certificate;
 import dev.perennial.pki.CertificateChain;
 import dev.perennial.pki.Identifier;
 import dev.perennial.pki.PkiException;
-import java.io.IOException;
 import java.net.InetAddress;
-import java.nio.file.DirectoryStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Whether the servers that the names lead to present the certificate that is stored. Uses disk and network. */
@@ -130,17 +127,15 @@ record PresentedCheck(Patient patient, Standing.Known standing, Tools tools, Loc
                         "If that server is to use this one, give it " + files + " for this name.");
     }
 
-    /** Which version of the archive this is; 0 if none. */
+    /** Which earlier version of the lineage this is; 0 if none. */
     private static int version(Lineage lineage, Certificate served) {
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(lineage.archiveDir(), "cert*.pem")) {
-            for (Path file : files) {
-                int version = FileKind.CERT.version(file.getFileName().toString());
-                if (version > 0
-                        && served.toPem().strip().equals(Files.readString(file).strip())) {
-                    return version;
+        try {
+            for (Map.Entry<Integer, Certificate> earlier : lineage.earlier().entrySet()) {
+                if (earlier.getValue().equals(served)) {
+                    return earlier.getKey();
                 }
             }
-        } catch (IOException e) {
+        } catch (LineageException e) {
             return 0; // then it is told as any other certificate
         }
         return 0;

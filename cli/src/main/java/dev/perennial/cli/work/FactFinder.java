@@ -13,7 +13,6 @@ import dev.perennial.engine.Rule;
 import dev.perennial.engine.SuggestedWindow;
 import dev.perennial.lineage.JournalEntry;
 import dev.perennial.lineage.LineageException;
-import dev.perennial.lineage.LineageStore;
 import dev.perennial.pki.Certificate;
 import java.time.Clock;
 import java.time.Instant;
@@ -28,7 +27,6 @@ import java.util.function.Supplier;
 /** Puts together what decides about the next renewal of a lineage: for those who renew, and for those who only ask. */
 final class FactFinder {
     private final ParsedOptions options;
-    private final LineageStore store;
     private final Setbacks setbacks;
     private final CaPolicy policy;
     private final Function<String, Optional<JournalEntry>> journal;
@@ -47,7 +45,6 @@ final class FactFinder {
      */
     FactFinder(
             ParsedOptions options,
-            LineageStore store,
             Setbacks setbacks,
             CaPolicy policy,
             Function<String, Optional<JournalEntry>> journal,
@@ -55,7 +52,6 @@ final class FactFinder {
             BooleanSupplier scheduled,
             Clock clock) {
         this.options = options;
-        this.store = store;
         this.setbacks = setbacks;
         this.policy = policy;
         this.journal = journal;
@@ -111,7 +107,7 @@ final class FactFinder {
             return facts;
         }
         List<Instant> issued = new ArrayList<>(List.of(facts.notBefore()));
-        for (Certificate earlier : store.earlier(stored.lineage())) {
+        for (Certificate earlier : stored.lineage().earlier().values()) {
             issued.add(earlier.notBefore());
         }
         return DuplicateGuard.hold(issued, facts.lifetime(), clock.instant())

@@ -225,7 +225,7 @@ public final class ServedProof {
     }
 
     private Serving serving() {
-        return new Serving(store, listener, this::check, new LocalServers(InetAddress::getAllByName, PATIENCE));
+        return new Serving(listener, this::check, new LocalServers(InetAddress::getAllByName, PATIENCE));
     }
 
     /** Made when there is a server to ask, which mostly there is not: TLS takes a while to set up. */

@@ -11,7 +11,6 @@ import dev.perennial.engine.Event;
 import dev.perennial.engine.Listener;
 import dev.perennial.lineage.FileKind;
 import dev.perennial.lineage.LineageException;
-import dev.perennial.lineage.LineageStore;
 import dev.perennial.pki.Certificate;
 import dev.perennial.pki.CertificateChain;
 import dev.perennial.pki.Identifier;
@@ -30,7 +29,6 @@ import java.util.Optional;
 public final class Serving {
     private static final String NOBODY = "none";
 
-    private final LineageStore store;
     private final Listener listener;
     private final Check check;
     private final LocalServers local;
@@ -40,8 +38,7 @@ public final class Serving {
         ServedCheck get() throws LineageException;
     }
 
-    Serving(LineageStore store, Listener listener, Check check, LocalServers local) {
-        this.store = store;
+    Serving(Listener listener, Check check, LocalServers local) {
         this.listener = listener;
         this.check = check;
         this.local = local;
@@ -93,7 +90,7 @@ public final class Serving {
         return named(options)
                 ? finding instanceof Finding.Same
                 : !(finding instanceof Finding.Other(Certificate served)
-                        && store.earlier(stored.lineage()).contains(served));
+                        && stored.lineage().earlier().containsValue(served));
     }
 
     private List<Server> servers(StoredLineage stored, ParsedOptions options)
@@ -105,7 +102,7 @@ public final class Serving {
             return namedServers(stored, options);
         }
         // The first version of a lineage has yet to be given to a server by somebody.
-        return store.earlier(stored.lineage()).isEmpty()
+        return stored.lineage().earlier().isEmpty()
                 ? List.of()
                 : local.of(stored.certificate().identifiers(), options.number("https_port"));
     }
@@ -168,7 +165,7 @@ public final class Serving {
                         : "presents the new certificate with other issuers than "
                                 + stored.lineage().fullchain() + " has. Reload it, and let it use that file.";
             case Finding.Other(Certificate served) ->
-                store.earlier(stored.lineage()).contains(served)
+                stored.lineage().earlier().containsValue(served)
                         ? "still presents the certificate before, valid until " + until(served)
                                 + ". Reload it, or let a --deploy-hook do that."
                         : "presents another certificate, " + describe(served) + ". Let it use "

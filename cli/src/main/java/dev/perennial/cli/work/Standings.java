@@ -66,7 +66,6 @@ public final class Standings {
                 context.environment().clock());
         this.facts = new FactFinder(
                 options,
-                store,
                 setbacks,
                 policy,
                 name -> Optional.ofNullable(underWay.get(name)),

@@ -60,7 +60,6 @@ public final class Workshop implements AutoCloseable {
         this.succession = new Succession(store, obtaining, failover, hooks, setbacks, proof, listener, clock);
         this.facts = new FactFinder(
                 options,
-                store,
                 setbacks,
                 policy,
                 succession::left,
