@@ -98,7 +98,9 @@ record HttpReply(int status, String reason, String server, Optional<String> loca
 
     private static long number(String digits, int radix) throws IOException {
         try {
-            return Long.parseUnsignedLong(digits, radix);
+            // Unsigned, so that no sign is taken for a digit; what has no room in a long is no length.
+            long number = Long.parseUnsignedLong(digits, radix);
+            return number < 0 ? Long.MAX_VALUE : number;
         } catch (NumberFormatException e) {
             throw new IOException("the answer has '" + digits + "' where a number belongs", e);
         }

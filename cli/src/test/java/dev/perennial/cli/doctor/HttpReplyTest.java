@@ -30,6 +30,17 @@ class HttpReplyTest {
                 .hasSize(512);
     }
 
+    @Test
+    void aLengthBeyondAllBoundsIsReadAsFarAsAnybodyReads() throws Exception {
+        String most = "18446744073709551615";
+        assertThat(read("HTTP/1.1 200 OK\r\nContent-Length: " + most + "\r\n\r\nabc")
+                        .body())
+                .isEqualTo("abc");
+        assertThat(read("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nffffffffffffffff\r\n" + "x".repeat(600))
+                        .body())
+                .hasSize(512);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -84,7 +84,9 @@ record HttpReply(int status, Optional<String> location, String body) {
 
     private static long number(String digits, int radix) throws IOException {
         try {
-            return Long.parseUnsignedLong(digits, radix);
+            // Unsigned, so that no sign is taken for a digit; what has no room in a long is no length.
+            long number = Long.parseUnsignedLong(digits, radix);
+            return number < 0 ? Long.MAX_VALUE : number;
         } catch (NumberFormatException e) {
             throw new IOException("the answer has \"" + digits + "\" where a number belongs", e);
         }
