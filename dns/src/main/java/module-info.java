@@ -7,4 +7,5 @@ module dev.perennial.dns {
     requires org.dnsjava;
 
     exports dev.perennial.dns;
+    exports dev.perennial.dns.api;
 }
