@@ -1,6 +1,5 @@
 package dev.perennial.acme;
 
-import dev.perennial.acme.internal.PlainText;
 import dev.perennial.acme.internal.Sha256;
 import dev.perennial.pki.Base64Url;
 import dev.perennial.pki.Identifier;

@@ -13,19 +13,20 @@ public record Question(String name, RecordType type) {
         name = normal(name);
     }
 
-    static String normal(String name) {
+    /** In lower case without a final dot. */
+    public static String normal(String name) {
         String lower = name.toLowerCase(Locale.ROOT);
         return lower.endsWith(".") ? lower.substring(0, lower.length() - 1) : lower;
     }
 
     /** The name without its first label; empty for a name of one. */
-    static String parent(String name) {
+    public static String parent(String name) {
         int dot = name.indexOf('.');
         return dot < 0 ? "" : name.substring(dot + 1);
     }
 
     /** Whether a name is this zone or in it. */
-    static boolean within(String name, String zone) {
+    public static boolean within(String name, String zone) {
         return zone.isEmpty() || name.equals(zone) || name.endsWith('.' + zone);
     }
 

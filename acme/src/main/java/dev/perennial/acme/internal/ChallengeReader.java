@@ -8,6 +8,7 @@ import dev.perennial.acme.DnsAccount01;
 import dev.perennial.acme.DnsPersist01;
 import dev.perennial.acme.DnsPersist01.Format;
 import dev.perennial.acme.Http01;
+import dev.perennial.acme.PlainText;
 import dev.perennial.acme.Status;
 import dev.perennial.acme.TlsAlpn01;
 import dev.perennial.acme.UnknownChallenge;

@@ -1,6 +1,7 @@
 package dev.perennial.acme.internal;
 
 import dev.perennial.acme.AcmeProtocolException;
+import dev.perennial.acme.PlainText;
 import dev.perennial.pki.Identifier;
 import dev.perennial.pki.PkiException;
 

@@ -4,6 +4,7 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import dev.perennial.acme.AcmeProtocolException;
+import dev.perennial.acme.PlainText;
 import dev.perennial.acme.Status;
 import java.net.URI;
 import java.time.Instant;

@@ -2,6 +2,7 @@ package dev.perennial.acme.internal;
 
 import dev.perennial.acme.AcmeException;
 import dev.perennial.acme.AcmeProtocolException;
+import dev.perennial.acme.PlainText;
 import java.net.URI;
 import java.net.http.HttpRequest;
 

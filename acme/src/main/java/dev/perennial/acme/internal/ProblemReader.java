@@ -4,6 +4,7 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
+import dev.perennial.acme.PlainText;
 import dev.perennial.acme.Problem;
 import dev.perennial.acme.Subproblem;
 import dev.perennial.pki.Identifier;

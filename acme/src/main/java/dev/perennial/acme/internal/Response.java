@@ -1,5 +1,6 @@
 package dev.perennial.acme.internal;
 
+import dev.perennial.acme.RetryAfter;
 import java.net.URI;
 import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;

@@ -4,6 +4,7 @@ import dev.perennial.acme.AcmeException;
 import dev.perennial.acme.AcmeProtocolException;
 import dev.perennial.acme.AcmeTransportException;
 import dev.perennial.acme.AcmeTransportException.Fault;
+import dev.perennial.acme.PlainText;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
 import java.net.http.HttpConnectTimeoutException;

@@ -3,6 +3,7 @@ package dev.perennial.acme.internal;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.perennial.acme.PlainText;
 import org.junit.jupiter.api.Test;
 
 class PlainTextTest {

@@ -2,6 +2,7 @@ package dev.perennial.acme.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.perennial.acme.RetryAfter;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.params.ParameterizedTest;

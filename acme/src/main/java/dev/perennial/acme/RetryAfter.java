@@ -1,5 +1,6 @@
-package dev.perennial.acme.internal;
+package dev.perennial.acme;
 
+import dev.perennial.acme.internal.HttpDates;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;

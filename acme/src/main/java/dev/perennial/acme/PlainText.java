@@ -1,4 +1,4 @@
-package dev.perennial.acme.internal;
+package dev.perennial.acme;
 
 import java.nio.charset.StandardCharsets;
 

@@ -1,0 +1,73 @@
+package dev.perennial.dns.recipe;
+
+import dev.perennial.dns.recipe.Auth.Scheme;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.NodeTuple;
+
+/** Reads how a recipe shows who asks. */
+final class AuthReader {
+    private final Calls calls;
+
+    AuthReader(Calls calls) {
+        this.calls = calls;
+    }
+
+    List<Auth> read(Facts recipe, List<Field> fields) throws RecipeException {
+        List<Auth> all = new ArrayList<>();
+        Optional<Node> node = recipe.node("auth");
+        for (Node each : node.isPresent() ? Facts.nodes(node.get()) : List.<Node>of()) {
+            Facts facts = Facts.of(each, recipe.file(), "auth");
+            List<String> with = facts.texts("with");
+            for (String field : with) {
+                if (fields.stream().noneMatch(one -> one.name().equals(field))) {
+                    throw facts.place("with").wrong("there is no field '" + field + "'");
+                }
+            }
+            all.add(new Auth(
+                    with,
+                    calls.templates(facts, "headers"),
+                    calls.templates(facts, "query"),
+                    json(facts),
+                    calls.templates(facts, "form"),
+                    scheme(facts)));
+            facts.done();
+        }
+        return all;
+    }
+
+    private Map<String, JsonTemplate> json(Facts facts) throws RecipeException {
+        Map<String, JsonTemplate> members = new LinkedHashMap<>();
+        Optional<Node> node = facts.node("json");
+        if (node.isPresent() && node.get() instanceof MappingNode mapping) {
+            for (NodeTuple each : mapping.getValue()) {
+                JsonTemplate member = calls.json(each.getValueNode(), facts.file());
+                calls.use(member, Facts.place(each.getKeyNode(), facts.file()));
+                members.put(facts.text(each.getKeyNode(), "key"), member);
+            }
+        } else if (node.isPresent()) {
+            throw facts.place("json").wrong("'json' must be a mapping");
+        }
+        return members;
+    }
+
+    private Optional<Scheme> scheme(Facts facts) throws RecipeException {
+        Optional<Facts> scheme = facts.maybeChild("scheme");
+        if (scheme.isEmpty()) {
+            return Optional.empty();
+        }
+        String name = scheme.get().text("name");
+        Map<String, Template> parameters = new LinkedHashMap<>();
+        for (String key : scheme.get().keys()) {
+            if (!key.equals("name")) {
+                parameters.put(key, calls.template(scheme.get(), key));
+            }
+        }
+        return Optional.of(new Scheme(name, parameters));
+    }
+}

@@ -1,0 +1,114 @@
+package dev.perennial.dns.recipe;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Reads templates: literals, and in {@code ${...}} a name, a text in single quotes, or a function of such. */
+final class TemplateReader {
+    private final String text;
+    private final Place place;
+    private int at;
+
+    private TemplateReader(String text, Place place) {
+        this.text = text;
+        this.place = place;
+    }
+
+    static Template read(String text, Place place) throws RecipeException {
+        return new TemplateReader(text, place).template();
+    }
+
+    private Template template() throws RecipeException {
+        List<Expression> parts = new ArrayList<>();
+        while (at < text.length()) {
+            int hole = text.indexOf("${", at);
+            if (hole < 0) {
+                parts.add(new Expression.Literal(text.substring(at)));
+                break;
+            }
+            if (hole > at) {
+                parts.add(new Expression.Literal(text.substring(at, hole)));
+            }
+            at = hole + 2;
+            parts.add(expression());
+            expect('}');
+        }
+        return parts.isEmpty() ? Template.literal("") : new Template(parts);
+    }
+
+    private Expression expression() throws RecipeException {
+        blanks();
+        if (next('\'')) {
+            int end = text.indexOf('\'', at);
+            if (end < 0) {
+                throw wrong("a quote is not closed");
+            }
+            String literal = text.substring(at, end);
+            at = end + 1;
+            blanks();
+            return new Expression.Literal(literal);
+        }
+        int start = at;
+        while (at < text.length() && (Character.isLetterOrDigit(text.charAt(at)) || text.charAt(at) == '_')) {
+            at++;
+        }
+        String name = text.substring(start, at);
+        if (name.isEmpty()) {
+            throw wrong("a name, a function or a text in single quotes was expected");
+        }
+        blanks();
+        if (next('(')) {
+            return call(name);
+        }
+        boolean optional = next('?');
+        blanks();
+        return new Expression.Name(name, optional);
+    }
+
+    private Expression call(String name) throws RecipeException {
+        Function function = Function.of(name)
+                .orElseThrow(() -> wrong("there is no function '" + name + "'; there are "
+                        + Arrays.stream(Function.values()).map(Function::text).collect(Collectors.joining(", "))));
+        List<Expression> arguments = new ArrayList<>();
+        blanks();
+        while (!next(')')) {
+            arguments.add(expression());
+            if (!next(',')) {
+                expect(')');
+                break;
+            }
+        }
+        blanks();
+        if (arguments.size() != function.arguments()) {
+            throw wrong(name + " takes " + function.arguments() + " arguments, and has " + arguments.size());
+        }
+        return new Expression.Call(function, arguments);
+    }
+
+    private void blanks() {
+        while (at < text.length() && text.charAt(at) == ' ') {
+            at++;
+        }
+    }
+
+    private boolean next(char wanted) {
+        if (at < text.length() && text.charAt(at) == wanted) {
+            at++;
+            return true;
+        }
+        return false;
+    }
+
+    private void expect(char wanted) throws RecipeException {
+        blanks();
+        if (!next(wanted)) {
+            throw wrong("'" + wanted + "' was expected" + (at < text.length() ? " before " + text.substring(at) : ""));
+        }
+    }
+
+    private RecipeException wrong(String what) {
+        return place.wrong("in " + text.strip() + ": " + what);
+    }
+}

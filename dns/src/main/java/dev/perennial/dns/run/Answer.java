@@ -1,0 +1,95 @@
+package dev.perennial.dns.run;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonNull;
+import com.google.gson.JsonPrimitive;
+import dev.perennial.dns.api.ApiResponse;
+import dev.perennial.dns.recipe.Match;
+import dev.perennial.dns.recipe.Match.StatusRange;
+import dev.perennial.dns.recipe.Pointer;
+import dev.perennial.dns.recipe.Source;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A provider's answer.
+ *
+ * @param tree what its body says; null if it has none or cannot be read
+ */
+record Answer(ApiResponse response, JsonElement tree) {
+    /** Whether this is what the recipe describes. */
+    boolean is(Match match) {
+        return (match.status().isEmpty() || match.status().stream().anyMatch(this::within))
+                && (match.text().isEmpty() || match.text().stream().anyMatch(response.body()::contains))
+                && match.members().entrySet().stream().allMatch(each -> has(each.getKey(), each.getValue()));
+    }
+
+    boolean is(List<Match> any) {
+        return any.stream().anyMatch(this::is);
+    }
+
+    private boolean within(StatusRange range) {
+        return response.status() >= range.from() && response.status() <= range.to();
+    }
+
+    private boolean has(Pointer pointer, List<String> wanted) {
+        String found = pointer.in(tree).map(Answer::text).orElse("");
+        return wanted.stream().anyMatch(each -> each.equals("*") ? !found.isEmpty() : found.equals(each));
+    }
+
+    /** A scalar as text; of a list or an object, an empty one is nothing. */
+    private static String text(JsonElement found) {
+        if (found instanceof JsonPrimitive scalar) {
+            return scalar.getAsString();
+        }
+        boolean empty = found instanceof JsonArray array
+                ? array.isEmpty()
+                : found.getAsJsonObject().isEmpty();
+        return empty ? "" : found.toString();
+    }
+
+    /** What is there of what should be remembered. */
+    Map<String, JsonElement> take(Map<String, Source> sources) {
+        return take(sources, tree);
+    }
+
+    /** The same with pointers into a part of the answer. */
+    Map<String, JsonElement> take(Map<String, Source> sources, JsonElement part) {
+        Map<String, JsonElement> found = new HashMap<>();
+        sources.forEach((name, source) -> find(source, part).ifPresent(value -> found.put(name, value)));
+        return found;
+    }
+
+    private Optional<JsonElement> find(Source source, JsonElement part) {
+        return switch (source) {
+            case Source.Member(Pointer pointer) -> pointer.in(part);
+            case Source.Header(String name) -> response.header(name).map(JsonPrimitive::new);
+            case Source.Cookie(String name) -> cookie(name).map(JsonPrimitive::new);
+        };
+    }
+
+    private Optional<String> cookie(String name) {
+        for (String each : response.headers().getOrDefault("Set-Cookie", List.of())) {
+            if (each.startsWith(name + '=')) {
+                int end = each.indexOf(';');
+                return Optional.of(each.substring(name.length() + 1, end < 0 ? each.length() : end));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The elements of a list in it; anything else but nothing counts as a list of one. */
+    List<JsonElement> list(Pointer pointer) {
+        JsonElement found = pointer.in(tree).orElse(JsonNull.INSTANCE);
+        if (found instanceof JsonArray array) {
+            return array.asList();
+        }
+        boolean nothing = found.isJsonNull()
+                || (found instanceof JsonPrimitive scalar
+                        && scalar.getAsString().isEmpty());
+        return nothing ? List.of() : List.of(found);
+    }
+}

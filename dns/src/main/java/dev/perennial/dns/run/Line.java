@@ -1,0 +1,196 @@
+package dev.perennial.dns.run;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonNull;
+import dev.perennial.acme.RetryAfter;
+import dev.perennial.dns.Pause;
+import dev.perennial.dns.api.ApiRequest;
+import dev.perennial.dns.api.ApiResponse;
+import dev.perennial.dns.api.ApiSender;
+import dev.perennial.dns.api.RequestSigner;
+import dev.perennial.dns.recipe.Call;
+import dev.perennial.dns.recipe.Call.Poll;
+import dev.perennial.dns.recipe.Pointer;
+import dev.perennial.dns.recipe.Recipe;
+import dev.perennial.engine.SolverException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/**
+ * The way to a provider: what every call has in common. Keeps to the provider's limits, comes again when it asks for that,
+ * and turns a refusal into a sentence. Any number of threads.
+ */
+final class Line {
+    private static final int TOO_MANY = 429;
+    private static final int UNAUTHORIZED = 401;
+    private static final int FORBIDDEN = 403;
+    private static final int SERVER_FAULT = 500;
+    private static final int UNAVAILABLE = 503;
+    private static final int MOST_TRIES = 5;
+    private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
+    /** Whoever asks for a longer one is better tried by the next run. */
+    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(2);
+
+    private final Recipe recipe;
+    private final Writer writer;
+    private final Optional<RequestSigner> signer;
+    private final Hosts hosts;
+    private final ApiSender sender;
+    private final Gate gate;
+    private final Secrets secrets;
+    private final InstantSource clock;
+    private final Pause pause;
+
+    Line(
+            Recipe recipe,
+            Writer writer,
+            Optional<RequestSigner> signer,
+            Hosts hosts,
+            ApiSender sender,
+            Gate gate,
+            Secrets secrets,
+            InstantSource clock,
+            Pause pause) {
+        this.recipe = recipe;
+        this.writer = writer;
+        this.signer = signer;
+        this.hosts = hosts;
+        this.sender = sender;
+        this.gate = gate;
+        this.secrets = secrets;
+        this.clock = clock;
+        this.pause = pause;
+    }
+
+    /** The answer to a call, which must be a success or one that the recipe calls as good. */
+    Answer call(Call call, Variables scope) throws SolverException, InterruptedException {
+        Answer answer = ask(call, scope, Optional.empty());
+        demand(call, answer);
+        for (Poll each : call.poll()) {
+            await(each, scope.with(answer.take(call.take())));
+        }
+        return answer;
+    }
+
+    /** That the answer is a success. */
+    void demand(Call call, Answer answer) throws SolverException {
+        if (!answer.is(call.ok()) && !answer.is(call.ignore())) {
+            throw refusal(call, answer);
+        }
+    }
+
+    private void await(Poll poll, Variables scope) throws SolverException, InterruptedException {
+        Instant end = clock.instant().plusSeconds(poll.limit());
+        while (true) {
+            Answer answer = ask(poll.call(), scope, Optional.empty());
+            if (answer.is(poll.failed())) {
+                throw refusal(poll.call(), answer);
+            }
+            demand(poll.call(), answer);
+            if (answer.is(poll.until())) {
+                return;
+            }
+            if (!clock.instant().isBefore(end)) {
+                throw new SolverException(recipe.title() + " took the change, but did not carry it out within "
+                        + poll.limit() + " seconds.");
+            }
+            pause.sleep(Duration.ofSeconds(poll.seconds()));
+        }
+    }
+
+    /**
+     * The answer to a call, whatever it is.
+     *
+     * @param address instead of the call's own
+     */
+    Answer ask(Call call, Variables scope, Optional<String> address) throws SolverException, InterruptedException {
+        Duration next = FIRST_PAUSE;
+        boolean renewed = false;
+        for (int tries = 1; ; tries++) {
+            Optional<Answer> got = Optional.empty();
+            Optional<SolverException> lost = Optional.empty();
+            try {
+                got = Optional.of(once(call, scope, address));
+            } catch (SolverException e) {
+                if (tries == MOST_TRIES || !call.method().equals("GET")) {
+                    throw e; // a change may have been made: whoever takes it back will look
+                }
+                lost = Optional.of(e);
+            }
+            if (got.isPresent()) {
+                int status = got.get().response().status();
+                boolean again = status == TOO_MANY
+                        || status == UNAVAILABLE
+                        || (status >= SERVER_FAULT && call.method().equals("GET"));
+                if (status == UNAUTHORIZED && call.signed() && !renewed && signer.isPresent()) {
+                    renewed = true;
+                    again = signer.get().renew();
+                }
+                if (!again || tries == MOST_TRIES) {
+                    return got.get();
+                }
+            }
+            Duration wait = got.flatMap(this::askedFor).orElse(next);
+            if (wait.compareTo(LONGEST_PAUSE) > 0) {
+                if (got.isPresent()) {
+                    return got.get();
+                }
+                throw lost.orElseThrow();
+            }
+            gate.close(wait);
+            next = next.multipliedBy(2);
+        }
+    }
+
+    private Optional<Duration> askedFor(Answer answer) {
+        return answer.response().header("Retry-After").flatMap(text -> RetryAfter.parse(text, clock.instant()));
+    }
+
+    private Answer once(Call call, Variables scope, Optional<String> address)
+            throws SolverException, InterruptedException {
+        return gate.through(() -> {
+            ApiRequest written = writer.write(call, scope.at(clock.instant()), address);
+            ApiRequest request =
+                    call.signed() && signer.isPresent() ? signer.get().sign(written) : written;
+            Optional<String> objection = hosts.objection(request.uri());
+            if (objection.isPresent()) {
+                throw new SolverException(
+                        "Nothing was sent to " + request.uri().getHost() + ": " + objection.get() + '.');
+            }
+            ApiResponse response = sender.send(request);
+            Optional<JsonElement> tree = Tree.of(recipe.format(), response.body());
+            boolean success = response.status() < 300;
+            if (tree.isEmpty() && success) {
+                throw new SolverException(recipe.title() + " answered " + request + " with something that is not "
+                        + recipe.format().name() + ": " + secrets.strikeOut(response.body()));
+            }
+            return new Answer(response, tree.orElse(JsonNull.INSTANCE));
+        });
+    }
+
+    /** The provider's own words, and what the credentials need where it may be that. */
+    SolverException refusal(Call call, Answer answer) {
+        int status = answer.response().status();
+        String what = call.method() + ' ' + call.url().shape();
+        String words = words(answer);
+        String text = recipe.title() + " refused " + what + " (" + status + ')' + (words.isEmpty() ? "" : ": " + words);
+        boolean rights = status == UNAUTHORIZED || status == FORBIDDEN;
+        return new SolverException(text
+                + (text.endsWith(".") ? "" : ".")
+                + (rights ? " The credentials need: " + recipe.permissions() : ""));
+    }
+
+    String words(Answer answer) {
+        for (Pointer each : recipe.error()) {
+            Optional<String> found = each.in(answer.tree())
+                    .map(one -> one.isJsonPrimitive() ? one.getAsString() : one.toString())
+                    .filter(text -> !text.isBlank());
+            if (found.isPresent()) {
+                return secrets.strikeOut(found.get());
+            }
+        }
+        return secrets.strikeOut(answer.response().body());
+    }
+}

@@ -1,0 +1,235 @@
+package dev.perennial.dns.run;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonPrimitive;
+import dev.perennial.dns.DnsProvider;
+import dev.perennial.dns.NameServer;
+import dev.perennial.dns.Pause;
+import dev.perennial.dns.TxtRecord;
+import dev.perennial.dns.api.ApiSender;
+import dev.perennial.dns.api.RequestSigner;
+import dev.perennial.dns.api.SignerFactory;
+import dev.perennial.dns.recipe.Auth;
+import dev.perennial.dns.recipe.Field;
+import dev.perennial.dns.recipe.Model;
+import dev.perennial.dns.recipe.Recipe;
+import dev.perennial.dns.recipe.Template;
+import dev.perennial.engine.Parallel;
+import dev.perennial.engine.SolverException;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+
+/** Runs a recipe: puts records at a provider by its HTTP API. Any number of threads. */
+public final class RecipeProvider implements DnsProvider {
+    /**
+     * What it needs of the world.
+     *
+     * @param apex which zone the DNS says a name is in
+     */
+    public record World(
+            ApiSender sender,
+            SignerFactory signers,
+            Apex apex,
+            InstantSource clock,
+            Pause pause,
+            Supplier<UUID> uuids) {}
+
+    /** Which zone the DNS says a name is in. */
+    @FunctionalInterface
+    public interface Apex {
+        /** Absent if it does not say. May use the network. */
+        Optional<String> of(String name) throws InterruptedException;
+    }
+
+    private final Recipe recipe;
+    private final Account account;
+    private final Visits visits;
+    private final ZoneFinder zones;
+    private final Changes changes;
+    /** What the provider was asked for and has not been asked to take away. */
+    private final Set<TxtRecord> put = ConcurrentHashMap.newKeySet();
+
+    /**
+     * Uses no network yet.
+     *
+     * @throws SolverException if the credentials cannot be used
+     */
+    public RecipeProvider(Recipe recipe, Account account, World world) throws SolverException {
+        this.recipe = recipe;
+        this.account = account;
+        Variables known = known(recipe, account, world);
+        Secrets secrets = new Secrets(recipe.fields().stream()
+                .filter(Field::secret)
+                .map(field -> account.values().getOrDefault(field.name(), ""))
+                .toList());
+        Optional<Auth> auth = auth(recipe, account);
+        Line line = new Line(
+                recipe,
+                new Writer(recipe, auth),
+                signer(auth, known, world),
+                new Hosts(recipe, known),
+                world.sender(),
+                new Gate(recipe.limits(), world.clock(), world.pause()),
+                secrets,
+                world.clock(),
+                world.pause());
+        this.visits = new Visits(recipe, line, known, secrets, world.clock());
+        this.zones = new ZoneFinder(recipe, visits, world.apex());
+        this.changes = switch (recipe.model()) {
+            case Model.Records model -> new RecordChanges(model);
+            case Model.Values model -> new ValueChanges(model);
+            case Model.Sets model -> new SetChanges(model);
+            case Model.Whole model -> new WholeChanges(model);
+            case Model.Slot model -> new SlotChanges(model, recipe.title());
+        };
+    }
+
+    private static Variables known(Recipe recipe, Account account, World world) {
+        Map<String, JsonElement> values = new HashMap<>();
+        recipe.fields().forEach(field -> values.put(field.name(), new JsonPrimitive("")));
+        values.put("ttl", new JsonPrimitive(recipe.ttl()));
+        account.values().forEach((name, value) -> values.put(name, new JsonPrimitive(value)));
+        return new Variables(values, world.clock().instant(), world.uuids());
+    }
+
+    /** The first way whose fields the user has. */
+    private static Optional<Auth> auth(Recipe recipe, Account account) {
+        return recipe.auth().stream()
+                .filter(each -> each.with().stream()
+                        .noneMatch(field ->
+                                account.values().getOrDefault(field, "").isEmpty()))
+                .findFirst();
+    }
+
+    private static Optional<RequestSigner> signer(Optional<Auth> auth, Variables known, World world)
+            throws SolverException {
+        Optional<Auth.Scheme> scheme = auth.flatMap(Auth::scheme);
+        if (scheme.isEmpty()) {
+            return Optional.empty();
+        }
+        Map<String, String> parameters = new HashMap<>();
+        for (Map.Entry<String, Template> each : scheme.get().parameters().entrySet()) {
+            each.getValue()
+                    .text(known)
+                    .filter(text -> !text.isEmpty())
+                    .ifPresent(text -> parameters.put(each.getKey(), text));
+        }
+        return Optional.of(world.signers().signer(scheme.get().name(), parameters));
+    }
+
+    @Override
+    public String name() {
+        return "dns-" + recipe.id();
+    }
+
+    @Override
+    public String hint() {
+        return "The records were put at " + recipe.title() + " with the credentials of " + account.source()
+                + ": check that the name servers which the parent zone names are those of this provider.";
+    }
+
+    @Override
+    public List<NameServer> takers() {
+        return List.of();
+    }
+
+    /** Asks for the zone of a name and changes nothing: whether the credentials are good for anything. */
+    public String zone(String name) throws SolverException, InterruptedException {
+        return zones.of(name).name();
+    }
+
+    @Override
+    public void add(List<TxtRecord> records) throws SolverException, InterruptedException {
+        try (Visit visit = visits.enter()) {
+            Map<ZoneAt, List<TxtRecord>> byZone = zones(records);
+            List<Optional<SolverException>> results = Parallel.map(
+                    List.copyOf(byZone.entrySet()), each -> change(visit, each.getKey(), each.getValue(), true));
+            for (Optional<SolverException> each : results) {
+                if (each.isPresent()) {
+                    throw each.get();
+                }
+            }
+        }
+    }
+
+    @Override
+    public void remove(List<TxtRecord> records) throws SolverException, InterruptedException {
+        List<TxtRecord> ours = records.stream().filter(put::contains).toList();
+        if (ours.isEmpty()) {
+            return;
+        }
+        try (Visit visit = visits.enter()) {
+            Map<ZoneAt, List<TxtRecord>> byZone = zones(ours);
+            List<Optional<SolverException>> results = Parallel.map(
+                    List.copyOf(byZone.entrySet()), each -> change(visit, each.getKey(), each.getValue(), false));
+            for (Optional<SolverException> each : results) {
+                if (each.isPresent()) {
+                    throw left(each.get(), ours.stream().filter(put::contains).toList());
+                }
+            }
+        }
+    }
+
+    private static SolverException left(SolverException why, List<TxtRecord> left) {
+        return new SolverException(
+                why.getMessage() + " Remove yourself what may be left: "
+                        + String.join(
+                                ", ",
+                                left.stream()
+                                        .map(each -> each.name() + " TXT \"" + each.value() + '"')
+                                        .toList())
+                        + '.',
+                why);
+    }
+
+    private Map<ZoneAt, List<TxtRecord>> zones(List<TxtRecord> records) throws SolverException, InterruptedException {
+        Map<ZoneAt, List<TxtRecord>> byZone = new LinkedHashMap<>();
+        for (TxtRecord each : records) {
+            byZone.computeIfAbsent(zones.of(each.name()), none -> new ArrayList<>())
+                    .add(each);
+        }
+        return byZone;
+    }
+
+    private Optional<SolverException> change(Visit visit, ZoneAt zone, List<TxtRecord> records, boolean add)
+            throws InterruptedException {
+        List<Optional<SolverException>> results =
+                Parallel.map(changes.groups(records), group -> change(visit, zone, group, add, changes));
+        Optional<SolverException> failed =
+                results.stream().flatMap(Optional::stream).findFirst();
+        boolean some = results.stream().anyMatch(Optional::isEmpty);
+        if (some && recipe.commit().isPresent()) {
+            try {
+                visit.call(recipe.commit().get(), Visit.about(zone));
+            } catch (SolverException e) {
+                return Optional.of(failed.orElse(e));
+            }
+        }
+        return failed;
+    }
+
+    private Optional<SolverException> change(Visit visit, ZoneAt zone, List<TxtRecord> group, boolean add, Changes how)
+            throws InterruptedException {
+        try {
+            if (add) {
+                put.addAll(group);
+                how.add(visit, zone, group);
+            } else {
+                how.remove(visit, zone, group);
+                group.forEach(put::remove);
+            }
+            return Optional.empty();
+        } catch (SolverException e) {
+            return Optional.of(e);
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package dev.perennial.dns.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.perennial.dns.TxtRecord;
+import dev.perennial.dns.recipe.Recipe;
+import dev.perennial.dns.recipe.Recipes;
+import dev.perennial.engine.SolverException;
+import dev.perennial.testkit.SettableClock;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Each recipe asks what its provider's documentation says, and understands the answers. */
+class RecordedExchangesTest {
+    private static final Path RECORDINGS = Path.of("src/test/resources/exchanges");
+
+    static Stream<String> recordings() throws IOException {
+        try (Stream<Path> files = Files.list(RECORDINGS)) {
+            return files
+                    .map(file -> file.getFileName().toString())
+                    .map(name -> name.substring(0, name.lastIndexOf('.')))
+                    .sorted()
+                    .toList()
+                    .stream();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("recordings")
+    void asRecorded(String name) throws Exception {
+        Exchanges exchanges = Exchanges.parse(Files.readString(RECORDINGS.resolve(name + ".http")));
+        String id = name.contains("+") ? name.substring(0, name.indexOf('+')) : name;
+        Recipe recipe = new Recipes(Path.of("none")).read(id).orElseThrow();
+        SettableClock clock = new SettableClock(Instant.parse(exchanges.clock()));
+        try (ReplayServer server = new ReplayServer()) {
+            RecipeProvider provider = new RecipeProvider(
+                    recipe,
+                    Account.of(recipe, exchanges.account(), Map.of(), "the test"),
+                    new RecipeProvider.World(
+                            server,
+                            (scheme, parameters) -> {
+                                throw new SolverException("no scheme " + scheme);
+                            },
+                            any -> exchanges.zone().equals("none") ? Optional.empty() : Optional.of(exchanges.zone()),
+                            clock,
+                            clock::advance,
+                            () -> new UUID(1, 2)));
+            for (Exchanges.Step step : exchanges.steps()) {
+                server.expect(step.exchanges());
+                String message = run(provider, step);
+                assertThat(server.complaints())
+                        .as(step.verb() + ' ' + step.words())
+                        .isEmpty();
+                assertThat(message).contains(step.failure());
+                assertThat(message.isEmpty())
+                        .as(message)
+                        .isEqualTo(step.failure().isEmpty());
+            }
+        }
+    }
+
+    /** What it complains of; empty if nothing. */
+    private static String run(RecipeProvider provider, Exchanges.Step step) throws InterruptedException {
+        List<TxtRecord> records = new ArrayList<>();
+        for (int i = 0; i + 1 < step.words().size(); i += 2) {
+            records.add(new TxtRecord(step.words().get(i), step.words().get(i + 1)));
+        }
+        try {
+            switch (step.verb()) {
+                case "add" -> provider.add(records);
+                case "remove" -> provider.remove(records);
+                case "zone" -> provider.zone(step.words().getFirst());
+                default -> throw new IllegalArgumentException(step.verb());
+            }
+            return "";
+        } catch (SolverException e) {
+            return e.getMessage();
+        }
+    }
+}
