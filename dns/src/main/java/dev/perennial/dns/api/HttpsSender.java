@@ -18,6 +18,8 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +32,9 @@ public final class HttpsSender implements ApiSender, AutoCloseable {
     private static final Duration CONNECT = Duration.ofSeconds(10);
 
     private final HttpClient http;
+    /** Reading blocks, and the JDK's common threads are as few as a small machine's cores. */
+    private final ExecutorService readers = Executors.newVirtualThreadPerTaskExecutor();
+
     private final String userAgent;
     private final Duration patience;
 
@@ -50,8 +55,8 @@ public final class HttpsSender implements ApiSender, AutoCloseable {
 
     @Override
     public ApiResponse send(ApiRequest request) throws SolverException, InterruptedException {
-        CompletableFuture<ApiResponse> answer =
-                http.sendAsync(http(request), BodyHandlers.ofInputStream()).thenApplyAsync(HttpsSender::read);
+        CompletableFuture<HttpResponse<InputStream>> head = http.sendAsync(http(request), BodyHandlers.ofInputStream());
+        CompletableFuture<ApiResponse> answer = head.thenApplyAsync(HttpsSender::read, readers);
         try {
             return answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
@@ -60,7 +65,8 @@ public final class HttpsSender implements ApiSender, AutoCloseable {
             Throwable cause = e.getCause() == null ? e : e.getCause();
             throw failure(request, text(cause), cause);
         } finally {
-            answer.cancel(true);
+            answer.cancel(true); // after an answer these do nothing
+            head.cancel(true);
         }
     }
 
@@ -131,5 +137,6 @@ public final class HttpsSender implements ApiSender, AutoCloseable {
     public void close() {
         http.shutdownNow();
         http.close();
+        readers.shutdownNow();
     }
 }

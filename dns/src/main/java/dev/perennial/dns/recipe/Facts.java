@@ -43,7 +43,9 @@ final class Facts {
             if (!(each.getKeyNode() instanceof ScalarNode key)) {
                 throw keyPlace.wrong("a key must be a word");
             }
-            facts.members.put(key.getValue(), each.getValueNode());
+            if (facts.members.put(key.getValue(), each.getValueNode()) != null) {
+                throw keyPlace.wrong("'" + key.getValue() + "' is there twice");
+            }
             facts.places.put(key.getValue(), keyPlace);
         }
         return facts;

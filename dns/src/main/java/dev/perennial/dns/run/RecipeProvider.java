@@ -192,12 +192,27 @@ public final class RecipeProvider implements DnsProvider {
     }
 
     private Map<ZoneAt, List<TxtRecord>> zones(List<TxtRecord> records) throws SolverException, InterruptedException {
+        List<Located> located = Parallel.map(records, this::locate);
         Map<ZoneAt, List<TxtRecord>> byZone = new LinkedHashMap<>();
-        for (TxtRecord each : records) {
-            byZone.computeIfAbsent(zones.of(each.name()), none -> new ArrayList<>())
-                    .add(each);
+        for (Located each : located) {
+            if (each.failure().isPresent()) {
+                throw each.failure().get();
+            }
+            byZone.computeIfAbsent(each.zone().orElseThrow(), none -> new ArrayList<>())
+                    .add(each.record());
         }
         return byZone;
+    }
+
+    /** A record and its zone, or why that was not found. */
+    private record Located(TxtRecord record, Optional<ZoneAt> zone, Optional<SolverException> failure) {}
+
+    private Located locate(TxtRecord record) throws InterruptedException {
+        try {
+            return new Located(record, Optional.of(zones.of(record.name())), Optional.empty());
+        } catch (SolverException e) {
+            return new Located(record, Optional.empty(), Optional.of(e));
+        }
     }
 
     private Optional<SolverException> change(Visit visit, ZoneAt zone, List<TxtRecord> records, boolean add)
