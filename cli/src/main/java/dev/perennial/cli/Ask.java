@@ -5,6 +5,7 @@ public enum Ask {
     NAMES("-d NAMES"),
     AUTHENTICATOR("--standalone, --webroot -w DIR or --manual"),
     WEBROOT("-w DIR"),
+    CREDENTIALS("--dns-PROVIDER-credentials FILE"),
     CERTIFICATE("--cert-name NAME"),
     KEEP_OR_RENEW("--keep-until-expiring or --force-renewal"),
     EXPAND("--expand"),

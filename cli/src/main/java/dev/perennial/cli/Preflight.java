@@ -14,7 +14,8 @@ final class Preflight {
     private Preflight() {}
 
     /** The options to run with. */
-    static ParsedOptions check(ParsedOptions options, Map<String, String> variables) throws UsageException {
+    static ParsedOptions check(ParsedOptions given, Map<String, String> variables) throws UsageException {
+        ParsedOptions options = Providers.check(given, variables);
         HookCommands.check(options, variables);
         for (String folder : options.list("webroot_path")) {
             requireFolder(folder);

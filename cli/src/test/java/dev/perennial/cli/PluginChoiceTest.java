@@ -2,6 +2,7 @@ package dev.perennial.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -91,7 +92,11 @@ class PluginChoiceTest extends CaScenario {
     void programsLearnWhichPluginsCouldWork() {
         Run run = host.run("plugins", "--prepare", "--json");
         assertThat(run.code()).as(run.err()).isZero();
-        JsonObject manual = run.data().getAsJsonArray("plugins").get(1).getAsJsonObject();
+        JsonObject manual = run.data().getAsJsonArray("plugins").asList().stream()
+                .map(JsonElement::getAsJsonObject)
+                .filter(plugin -> plugin.get("name").getAsString().equals("manual"))
+                .findAny()
+                .orElseThrow();
         assertThat(manual.get("usable").getAsBoolean()).isFalse();
         assertThat(manual.get("problem").getAsString()).contains("--manual-auth-hook");
     }

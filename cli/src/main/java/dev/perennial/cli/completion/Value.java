@@ -25,7 +25,7 @@ sealed interface Value {
         }
         return switch (option.dest()) {
             case "certname" -> Source.CERTIFICATE;
-            case "authenticator" -> new Words(PluginNames.HERE);
+            case "authenticator" -> new Words(PluginNames.authenticators());
             case "installer" -> new Words(List.of(PluginNames.NULL_INSTALLER));
             case "help" -> new Words(Typing.topics());
             default ->

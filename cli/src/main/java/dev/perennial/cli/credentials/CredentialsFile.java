@@ -91,6 +91,18 @@ public final class CredentialsFile {
         }
     }
 
+    /** The key of a provider's field, as in Certbot's plugins. */
+    public static String key(String provider, String field) {
+        return "dns_" + provider.replace('-', '_') + '_' + field.replace('-', '_');
+    }
+
+    /** A provider's field; absent if it is missing or empty. Plugins of before 2020 had another name for it. */
+    public Optional<String> field(String provider, String field) throws Failure {
+        String key = key(provider, field);
+        Optional<String> value = text(key);
+        return value.isPresent() ? value : text("certbot_dns_" + provider.replace('-', '_') + ':' + key);
+    }
+
     /**
      * A complaint about the value of a key, with its line.
      *

@@ -14,7 +14,8 @@ final class DnsOptions {
                         "--dns-resolvers",
                         "Recursive DNS resolvers to ask, with a port if it is not 53, separated by commas. By default those"
                                 + " of this machine.")
-                .value("ADDRESSES"));
+                .value("ADDRESSES")
+                .keptBeside());
         all.add(port("--authority-dns-port", "for tests: where authoritative DNS servers listen", "53"));
         all.add(port("--ca-http-port", "for tests: what a CA connects to for http-01", "80"));
         all.add(port("--ca-tls-port", "for tests: what a CA connects to for tls-alpn-01 and https", "443"));

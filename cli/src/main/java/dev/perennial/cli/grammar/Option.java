@@ -97,6 +97,11 @@ public record Option(
                 || dest.equals("logs_dir");
     }
 
+    /** The DNS provider that it is about; empty if it is about none. */
+    public String provider() {
+        return ProviderOptions.provider(longName());
+    }
+
     /** The value when nobody gives one, as documentation shows it; empty if there is none to show. */
     public String shownInitial() {
         return kind == Kind.FLAG_OFF ? "" : initial;

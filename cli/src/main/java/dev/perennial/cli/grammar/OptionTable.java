@@ -52,9 +52,15 @@ public final class OptionTable {
         return remembered;
     }
 
-    /** The option that gives this value its default; null if there is none. */
+    /** The option that gives this value its default, or one of a DNS provider; null if there is none. */
     public @Nullable Option byDest(String dest) {
-        return byDest.get(dest);
+        Option listed = byDest.get(dest);
+        return listed == null ? ProviderOptions.ofDest(dest) : listed;
+    }
+
+    /** Whether it is one of {@link #all}; those of most DNS providers are not. */
+    public boolean lists(Option option) {
+        return byDest.containsKey(option.dest());
     }
 
     /** Exactly as typed, dashes included. */
@@ -65,7 +71,7 @@ public final class OptionTable {
 
     /**
      * The option a long name or an unambiguous beginning of one stands for, as argparse takes it: an exact name wins
-     * over longer ones, and two names of one option are no ambiguity.
+     * over longer ones, and two names of one option are no ambiguity. What is in no table may be a DNS provider's.
      *
      * @throws UsageException if there is none, or several
      */
@@ -85,6 +91,10 @@ public final class OptionTable {
             }
         }
         if (meant.isEmpty()) {
+            Option ofProvider = ProviderOptions.typed(typed);
+            if (ofProvider != null) {
+                return ofProvider;
+            }
             throw new UsageException("unrecognized arguments: " + typed + suggestion(typed));
         }
         if (meant.size() > 1) {

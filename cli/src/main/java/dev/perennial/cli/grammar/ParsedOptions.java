@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * What was asked for: a verb and a value for every option, each with its origin. Immutable; changes make a copy. Values
@@ -116,6 +117,20 @@ public final class ParsedOptions {
 
     public List<String> list(String dest) {
         return setting(dest).values();
+    }
+
+    /** Those of DNS providers about which something was said, listed in the table or not. In the order of their names. */
+    public List<Option> ofProviders() {
+        Map<String, Option> found = new TreeMap<>();
+        for (Map<String, Setting> some : List.of(settings, changes)) {
+            for (String dest : some.keySet()) {
+                Option option = dest.startsWith("dns_") ? ProviderOptions.ofDest(dest) : null;
+                if (option != null) {
+                    found.put(dest, option);
+                }
+            }
+        }
+        return List.copyOf(found.values());
     }
 
     public Origin origin(String dest) {

@@ -50,13 +50,22 @@ public final class Parser {
             i = argument(rest, i, collector, operands);
         }
         if (!operands.isEmpty() && !Verbs.takesOperands(verb)) {
-            throw new UsageException("unrecognized arguments: " + String.join(" ", operands)
-                    + (verb.equals("run") ? Spelling.suggestion(operands.getFirst(), Verbs.words()) : ""));
+            throw new UsageException(unrecognized(rest, operands, verb));
         }
         for (CliIni file : files.read(collector.configFiles())) {
             file.giveTo(collector);
         }
         return Rules.check(ServerWords.resolve(collector.result(verb, operands)));
+    }
+
+    /** Nobody's option that is called like a provider's takes no value, and so leaves one over. */
+    private String unrecognized(List<String> args, List<String> operands, String verb) {
+        String before = args.get(Math.max(0, args.indexOf(operands.getFirst()) - 1));
+        boolean perhaps = table.exact(before) == null && ProviderOptions.typed(before) != null;
+        return "unrecognized arguments: " + (perhaps ? before + ' ' : "") + String.join(" ", operands)
+                + (perhaps
+                        ? table.suggestion(before)
+                        : verb.equals("run") ? Spelling.suggestion(operands.getFirst(), Verbs.words()) : "");
     }
 
     /** Takes one argument and its value; returns the index of the last one taken. */

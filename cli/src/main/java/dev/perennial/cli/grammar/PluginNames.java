@@ -2,19 +2,24 @@ package dev.perennial.cli.grammar;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
-/** The plugins of Certbot, and which of them this build has. */
+/** The plugins of Certbot, and which of them this build has. DNS providers are more than are named here. */
 public final class PluginNames {
     /** Installs nothing; accepted because old renewal files name it. */
     public static final String NULL_INSTALLER = "null";
 
-    public static final List<String> HERE = List.of("dns-rfc2136", "manual", "standalone", "webroot");
+    /** What the plugin of a DNS provider is called begins so. */
+    private static final String PROVIDER = "dns-";
+
+    /** Those that need no provider. */
+    public static final List<String> HERE = List.of("manual", "standalone", "webroot");
 
     /** Those that also configure a web server. */
     static final List<String> INSTALLERS = List.of("apache", "nginx");
 
-    /** Certbot's others. */
-    static final List<String> DNS = List.of(
+    /** Certbot's for DNS providers. */
+    public static final List<String> DNS = List.of(
             "dns-cloudflare",
             "dns-digitalocean",
             "dns-dnsimple",
@@ -25,8 +30,15 @@ public final class PluginNames {
             "dns-luadns",
             "dns-nsone",
             "dns-ovh",
+            "dns-rfc2136",
             "dns-route53",
             "dns-sakuracloud");
+
+    /** Options of other kinds have these names. */
+    private static final List<String> NONE = List.of("dns-resolvers", "dns-google-project");
+
+    private static final int LONGEST = 64;
+    private static final String OLD_ROUTE53 = "certbot-route53:auth";
 
     private PluginNames() {}
 
@@ -37,12 +49,75 @@ public final class PluginNames {
         return all;
     }
 
+    /** Those that prove control, as far as they are named here. */
+    public static List<String> authenticators() {
+        List<String> all = new ArrayList<>(HERE);
+        all.addAll(DNS);
+        return all;
+    }
+
+    /** As part of a sentence. */
+    public static String choices() {
+        return String.join(", ", HERE) + " or dns-PROVIDER";
+    }
+
+    /** Whether this build has it; for a provider, whether it may. */
     public static boolean isHere(String name) {
-        return HERE.contains(name);
+        return HERE.contains(name) || isProvider(name);
     }
 
     public static boolean isKnown(String name) {
         return HERE.contains(name) || INSTALLERS.contains(name) || DNS.contains(name);
+    }
+
+    /** The plugin of a provider. */
+    public static String ofProvider(String provider) {
+        return PROVIDER + provider;
+    }
+
+    /** Whether a DNS provider's plugin may be called so; no list is looked at. */
+    public static boolean isProvider(String name) {
+        boolean fine = name.startsWith(PROVIDER) && name.length() > PROVIDER.length() && name.length() <= LONGEST;
+        for (int i = PROVIDER.length(); fine && i < name.length(); i++) {
+            char c = name.charAt(i);
+            fine = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || (c == '-' && name.charAt(i - 1) != '-');
+        }
+        return fine && !name.endsWith("-") && !NONE.contains(name);
+    }
+
+    /** The name of the provider without what makes it a plugin's. */
+    public static String provider(String plugin) {
+        return plugin.substring(PROVIDER.length());
+    }
+
+    /**
+     * A name as it is today. Before 2020, Certbot put the package before a plugin's name, and stored it so: {@code
+     * certbot-dns-inwx:dns-inwx}; and Route 53 began as {@code certbot-route53:auth}.
+     */
+    public static String canonical(String name) {
+        if (!name.startsWith("certbot-")) {
+            return name;
+        }
+        if (name.startsWith(OLD_ROUTE53)) {
+            return "dns-route53" + name.substring(OLD_ROUTE53.length());
+        }
+        int colon = name.indexOf(':' + PROVIDER);
+        return colon < 0 ? name : name.substring(colon + 1);
+    }
+
+    /** The plugin whose option sets this value, and nobody else's. */
+    static Optional<String> owner(String dest) {
+        for (String name : HERE) {
+            if (dest.startsWith(namespace(name))) {
+                return Optional.of(name);
+            }
+        }
+        for (String name : INSTALLERS) {
+            if (dest.startsWith(namespace(name))) {
+                return Optional.of(name);
+            }
+        }
+        return ProviderOptions.owner(dest);
     }
 
     /** The beginning of the keys under which options of this plugin are stored: {@code dns_route53_}. */

@@ -44,18 +44,12 @@ final class PluginOptions {
         all.add(Option.of(Kind.TEXT, t, "--manual-cleanup-hook", "Command that takes the answer away again.")
                 .value("CMD")
                 .kept());
-        all.add(Option.of(Kind.FLAG, t, "--dns-rfc2136", "Put the answer on a DNS server that takes signed changes."));
-        all.add(Option.of(
-                        Kind.PATH,
-                        t,
-                        "--dns-rfc2136-credentials",
-                        "INI file that names this server and the key for it, as for Certbot.")
-                .kept());
-        all.add(Option.of(
-                        Kind.NUMBER,
-                        t,
-                        "--dns-rfc2136-propagation-seconds",
-                        "Wait so long after a change. By default until all authoritative servers show it.")
+        for (String dns : PluginNames.DNS) {
+            all.addAll(ProviderOptions.of(dns));
+        }
+        all.add(Option.of(Kind.TEXT, t, "--dns-google-project", "Project of Google Cloud that the zone is in.")
+                .value("ID")
+                .hide()
                 .kept());
         all.add(Option.of(Kind.FLAG, t, "--manual-public-ip-logging-ok", "no effect")
                 .deprecate());
@@ -89,9 +83,6 @@ final class PluginOptions {
         all.add(Option.of(Kind.FLAG, t, "--prepare", "Show which could work now."));
 
         t = Topic.INSTALL;
-        all.add(Option.of(Kind.TEXT, t, "--dns-google-project", "not in this build")
-                .hide()
-                .kept());
         for (String nginx : List.of("server-root", "ctl", "sleep-seconds")) {
             all.add(Option.of(Kind.TEXT, t, "--nginx-" + nginx, "not in this build")
                     .hide()
@@ -110,15 +101,6 @@ final class PluginOptions {
                 "ctl",
                 "bin")) {
             all.add(Option.of(Kind.TEXT, t, "--apache-" + apache, "not in this build")
-                    .hide()
-                    .kept());
-        }
-        for (String dns : PluginNames.DNS) {
-            all.add(Option.of(Kind.FLAG, t, "--" + dns, "not in this build").hide());
-            all.add(Option.of(Kind.PATH, t, "--" + dns + "-credentials", "not in this build")
-                    .hide()
-                    .kept());
-            all.add(Option.of(Kind.NUMBER, t, "--" + dns + "-propagation-seconds", "not in this build")
                     .hide()
                     .kept());
         }

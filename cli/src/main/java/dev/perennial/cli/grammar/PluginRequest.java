@@ -22,13 +22,20 @@ public record PluginRequest(List<String> authenticators, List<String> installers
         add(authenticators, options, "authenticator");
         add(installers, options, "configurator");
         add(installers, options, "installer");
-        for (String name : PluginNames.all()) {
-            boolean asked = options.flag(name.replace('-', '_'));
-            if (asked) {
+        for (String name : PluginNames.HERE) {
+            if (options.flag(name)) {
                 addOnce(authenticators, name);
             }
-            if (asked && PluginNames.INSTALLERS.contains(name)) {
+        }
+        for (String name : PluginNames.INSTALLERS) {
+            if (options.flag(name)) {
+                addOnce(authenticators, name);
                 addOnce(installers, name);
+            }
+        }
+        for (Option option : options.ofProviders()) {
+            if (option.kind() == Kind.FLAG && options.flag(option.dest())) {
+                addOnce(authenticators, option.longName().substring(2));
             }
         }
         return new PluginRequest(authenticators, installers);
@@ -43,7 +50,7 @@ public record PluginRequest(List<String> authenticators, List<String> installers
     }
 
     /**
-     * Asks for one of each kind at most, and only for what there is.
+     * Asks for one of each kind at most, and only for what there is. Whether there is a DNS provider is not asked here.
      *
      * @throws UsageException otherwise
      */
@@ -65,18 +72,15 @@ public record PluginRequest(List<String> authenticators, List<String> installers
     private static String missing(String name, String job) {
         if (PluginNames.INSTALLERS.contains(name)) {
             return "The plugin " + name + " is not available yet in this build; its options were understood. Obtain a"
-                    + " certificate with certonly, by " + String.join(", ", PluginNames.HERE)
+                    + " certificate with certonly, by " + PluginNames.choices()
                     + ", and let the server take it up with a deploy hook:"
                     + " --deploy-hook 'systemctl reload " + (name.equals("apache") ? "apache2" : name) + "'";
         }
         if (PluginNames.isHere(name) || name.equals(PluginNames.NULL_INSTALLER)) {
             return "The plugin " + name + " is not one that " + job;
         }
-        return PluginNames.isKnown(name)
-                ? "The plugin " + name + " is not available yet in this build; there are "
-                        + String.join(", ", PluginNames.HERE) + ". Its options were understood"
-                : "The requested " + name + " plugin does not appear to be installed"
-                        + Spelling.suggestion(name, PluginNames.all());
+        return "The requested " + name + " plugin does not appear to be installed"
+                + Spelling.suggestion(name, PluginNames.all());
     }
 
     private static void single(List<String> names) throws UsageException {

@@ -22,7 +22,7 @@ final class Restoration {
     Restoration(ParsedOptions run, Map<String, ConfigValue> params) {
         this.run = run;
         this.request = PluginRequest.of(run);
-        String authenticator = text(params, "authenticator");
+        String authenticator = PluginNames.canonical(text(params, "authenticator"));
         this.plugins = List.of(authenticator, text(params, "installer"));
         this.webroot = authenticator.equals("webroot");
         this.several = servers(params).contains(text(params, "server"));
@@ -80,12 +80,7 @@ final class Restoration {
     }
 
     private boolean rightPlugin(String dest) {
-        for (String name : PluginNames.all()) {
-            if (dest.startsWith(PluginNames.namespace(name))) {
-                return plugins.contains(name);
-            }
-        }
-        return true;
+        return plugins.containsAll(PluginNames.owner(dest).map(List::of).orElse(List.of()));
     }
 
     private static String text(Map<String, ConfigValue> params, String key) {

@@ -55,9 +55,11 @@ final class Rules {
         refuse(
                 options.number("days") < 0 || options.number("days") > MOST_DAYS,
                 "--days is a number up to " + MOST_DAYS);
-        for (Option option : options.table().all()) {
-            if (option.stored().isPresent() && options.setByUser(option.dest())) {
-                storable(option, options.list(option.dest()));
+        for (List<Option> some : List.of(options.table().all(), options.ofProviders())) {
+            for (Option option : some) {
+                if (option.stored().isPresent() && options.setByUser(option.dest())) {
+                    storable(option, options.list(option.dest()));
+                }
             }
         }
         PluginRequest.of(options).check();

@@ -27,11 +27,11 @@ public final class StoredOptions {
     public static SortedMap<String, ConfigValue> of(ParsedOptions options) {
         SortedMap<String, ConfigValue> kept = new TreeMap<>();
         for (Option option : options.table().remembered()) {
-            String dest = option.dest();
-            boolean always = dest.equals("server") || dest.equals("key_type");
-            boolean said = always || options.origin(dest) != Origin.DEFAULT;
-            if (said && !options.list(dest).isEmpty()) {
-                put(kept, option.stored().orElseThrow(), write(option, options.list(dest)));
+            keep(option, options, kept);
+        }
+        for (Option option : options.ofProviders()) {
+            if (option.stored().isPresent()) {
+                keep(option, options, kept);
             }
         }
         if (!options.webrootOf().isEmpty()) {
@@ -42,17 +42,24 @@ public final class StoredOptions {
         return kept;
     }
 
+    private static void keep(Option option, ParsedOptions options, SortedMap<String, ConfigValue> kept) {
+        String dest = option.dest();
+        boolean always = dest.equals("server") || dest.equals("key_type");
+        boolean said = always || options.origin(dest) != Origin.DEFAULT;
+        if (said && !options.list(dest).isEmpty()) {
+            put(kept, option.stored().orElseThrow(), write(option, options.list(dest)));
+        }
+    }
+
     /** The same, but without the options of a plugin that has no part in it any more. */
     public static SortedMap<String, ConfigValue> ofChosenPlugins(ParsedOptions options) {
         SortedMap<String, ConfigValue> kept = of(options);
         List<String> chosen = List.of(
                 options.text("authenticator").orElse(""),
                 options.text("installer").orElse(""));
-        for (String plugin : PluginNames.all()) {
-            if (!chosen.contains(plugin)) {
-                kept.keySet().removeIf(key -> key.startsWith(PluginNames.namespace(plugin)));
-            }
-        }
+        kept.keySet()
+                .removeIf(key ->
+                        !chosen.containsAll(PluginNames.owner(key).map(List::of).orElse(List.of())));
         return kept;
     }
 
@@ -69,6 +76,15 @@ public final class StoredOptions {
             ConfigValue value = get(params, option.stored().orElseThrow());
             if (value != null && rules.applies(option)) {
                 stored.put(option.dest(), new Setting(StoredValue.read(option, value), Origin.STORED));
+            }
+        }
+        for (Map.Entry<String, ConfigValue> param : params.entrySet()) {
+            Option option = ProviderOptions.ofDest(param.getKey());
+            if (option != null
+                    && option.stored().isPresent()
+                    && !stored.containsKey(option.dest())
+                    && rules.applies(option)) {
+                stored.put(option.dest(), new Setting(StoredValue.read(option, param.getValue()), Origin.STORED));
             }
         }
         if (!rules.rehearsesAt().isEmpty()) {

@@ -18,19 +18,35 @@ public enum Topic {
     ACCOUNT("The account at the certificate authority"),
     HOOKS("Hooks: commands to run around a renewal"),
     PATHS("Files and folders"),
-    PLUGINS("How to prove control of a name"),
+    PLUGINS(
+            "How to prove control of a name",
+            "By the DNS at a provider: --dns-PROVIDER, with --dns-PROVIDER-credentials FILE. PROVIDER is cloudflare, route53,"
+                    + " rfc2136 (BIND, Knot, PowerDNS) or another that 'perennial dns providers' lists. Without FILE,"
+                    + " dns/PROVIDER.ini in the configuration folder is read. --dns-PROVIDER-propagation-seconds N waits so"
+                    + " long after a change; by default until all authoritative servers show it."),
     DNS("Questions to the DNS"),
     INSTALL("Servers that use a certificate"),
     LISTING("What to show of the plugins");
 
     private final String title;
+    private final String about;
 
     Topic(String title) {
+        this(title, "");
+    }
+
+    Topic(String title, String about) {
         this.title = title;
+        this.about = about;
     }
 
     public String title() {
         return title;
+    }
+
+    /** What is to be said besides the options; often nothing. */
+    public String about() {
+        return about;
     }
 
     public String id() {

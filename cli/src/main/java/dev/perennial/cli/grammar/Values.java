@@ -74,6 +74,9 @@ final class Values {
             }
             case "user_agent" -> header(value, where);
             case "server" -> server(value, where);
+            case "authenticator", "configurator" -> {
+                return PluginNames.canonical(value);
+            }
             case "certname" -> {
                 if (!value.isEmpty() && !LineageNames.allowed(value)) {
                     throw UsageException.refused(where + ": '" + value

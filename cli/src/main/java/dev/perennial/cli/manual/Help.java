@@ -32,6 +32,11 @@ public final class Help {
             all(page);
         } else if (Topics.COMMANDS.contains(topic)) {
             commands(page);
+        } else if (PluginNames.isProvider(topic)) {
+            section(
+                    page,
+                    topic + ':',
+                    option -> PluginNames.ofProvider(option.provider()).equals(topic));
         } else if (PluginNames.isHere(topic)) {
             section(page, Topic.PLUGINS);
         } else if (PluginNames.isKnown(topic)) {
@@ -105,6 +110,7 @@ public final class Help {
         }
         for (Topic topic : verb.topics()) {
             if (section(page, topic.title(), option -> option.topic() == topic && verb.documents(option))) {
+                about(page, topic);
                 page.blank();
             }
         }
@@ -113,6 +119,13 @@ public final class Help {
 
     private void section(Layout page, Topic topic) {
         section(page, topic.id() + ": " + topic.title(), option -> option.topic() == topic && !option.hidden());
+        about(page, topic);
+    }
+
+    private static void about(Layout page, Topic topic) {
+        if (!topic.about().isEmpty()) {
+            page.paragraph(2, topic.about());
+        }
     }
 
     /** Returns whether there was anything to show. */

@@ -100,6 +100,9 @@ public final class Manual {
                     entry(roff, option);
                 }
             }
+            if (any && !topic.about().isEmpty()) {
+                roff.paragraph(topic.about());
+            }
         }
     }
 

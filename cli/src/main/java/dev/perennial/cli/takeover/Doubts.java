@@ -1,6 +1,7 @@
 package dev.perennial.cli.takeover;
 
 import dev.perennial.cli.grammar.PluginNames;
+import dev.perennial.cli.provider.KnownProviders;
 import dev.perennial.lineage.configobj.ConfigValue;
 import dev.perennial.lineage.takeover.Remark;
 import java.nio.file.Files;
@@ -16,10 +17,11 @@ final class Doubts {
 
     private Doubts() {}
 
-    static void add(Map<String, ConfigValue> params, List<Remark> remarks) {
-        String method = params.get("authenticator") instanceof ConfigValue.Text(String text) ? text : "";
+    static void add(Map<String, ConfigValue> params, KnownProviders providers, List<Remark> remarks) {
+        String method =
+                params.get("authenticator") instanceof ConfigValue.Text(String text) ? PluginNames.canonical(text) : "";
         boolean held = params.get("autorenew") instanceof ConfigValue.Text(String text) && text.equals("False");
-        if (!PluginNames.isHere(method)) {
+        if (!isHere(method, providers)) {
             remarks.add(new Remark(
                     "The authenticator " + method + " is kept, but is not available yet in this build: each renewal"
                             + " fails until another is chosen.",
@@ -37,6 +39,12 @@ final class Doubts {
                         "Have your web server serve it, or import with another: --webroot -w DIR."));
             }
         }
+    }
+
+    private static boolean isHere(String method, KnownProviders providers) {
+        return PluginNames.isProvider(method)
+                ? providers.find(PluginNames.provider(method)).isPresent()
+                : PluginNames.isHere(method);
     }
 
     private static Iterable<String> webroots(Map<String, ConfigValue> params) {

@@ -1,6 +1,7 @@
 package dev.perennial.cli.takeover;
 
 import dev.perennial.cli.grammar.ParsedOptions;
+import dev.perennial.cli.provider.KnownProviders;
 import dev.perennial.lineage.AccountStore;
 import dev.perennial.lineage.CertbotPaths;
 import dev.perennial.lineage.Lineage;
@@ -24,12 +25,14 @@ final class Planning {
     private final LineageStore store;
     private final AccountStore accounts;
     private final ParsedOptions options;
+    private final KnownProviders providers;
 
     Planning(CertbotPaths paths, LineageStore store, AccountStore accounts, ParsedOptions options) {
         this.paths = paths;
         this.store = store;
         this.accounts = accounts;
         this.options = options;
+        this.providers = KnownProviders.of(options);
     }
 
     Plan of(Found found) throws LineageException {
@@ -65,7 +68,7 @@ final class Planning {
         try {
             SortedMap<String, ConfigValue> params = settings.of(usable, remarks);
             choice.of(usable.renewal(), remarks).ifPresent(id -> params.put("account", ConfigValue.of(id)));
-            Doubts.add(params, remarks);
+            Doubts.add(params, providers, remarks);
             Planned planned = new Planned(usable, params, List.copyOf(remarks), Fate.WOULD, "");
             return here.contains(usable.name()) ? present(planned, usable) : planned;
         } catch (LineageException e) {

@@ -22,7 +22,7 @@ final class CertonlyVerb implements Verb {
     public int run(Context context) throws Exception {
         Prompts prompts = new Prompts(context.environment(), context.options());
         Folders.requireLockable(context);
-        ParsedOptions chosen = PluginChoice.settle(context.options(), prompts, context.output());
+        ParsedOptions chosen = PluginChoice.settle(context, prompts);
         ParsedOptions options = AccountChoice.settle(chosen, prompts, context);
         Optional<Path> csr = options.path("csr");
         CertificateReport report = new CertificateReport(context);

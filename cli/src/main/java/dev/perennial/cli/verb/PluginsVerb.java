@@ -19,22 +19,26 @@ final class PluginsVerb implements Verb {
         ParsedOptions options = context.options();
         boolean installersOnly = options.flag("installers") && !options.flag("authenticators");
         List<Authenticator> shown = new ArrayList<>();
-        for (Authenticator each : Authenticator.ALL) {
+        int more = 0;
+        for (Authenticator each : installersOnly ? List.<Authenticator>of() : Authenticator.all(options)) {
             // Certbot hides manual, which has no place in its menus; here it is to be found.
             boolean hidden = each.hidden() && context.environment().program().equals("certbot");
-            if (!installersOnly && !hidden) {
+            boolean oneOfMany =
+                    each.hidden() && each.atProvider() && !context.output().json();
+            more += oneOfMany ? 1 : 0;
+            if (!hidden && !oneOfMany) {
                 shown.add(each);
             }
         }
         if (context.output().json()) {
             context.output().data("plugins", data(shown, options));
         } else {
-            text(shown, options, context.output());
+            text(shown, more, options, context.output());
         }
         return 0;
     }
 
-    private static void text(List<Authenticator> plugins, ParsedOptions options, Output output) {
+    private static void text(List<Authenticator> plugins, int more, ParsedOptions options, Output output) {
         output.line('\n' + FRAME);
         List<String> blocks = new ArrayList<>();
         for (Authenticator plugin : plugins) {
@@ -53,6 +57,10 @@ final class PluginsVerb implements Verb {
         }
         output.line(blocks.isEmpty() ? "No plugins" : String.join("\n\n", blocks));
         output.line(FRAME);
+        if (more > 0) {
+            output.line("And dns-PROVIDER for " + more + " DNS providers that have no credentials here;"
+                    + " 'perennial dns providers' lists them.");
+        }
     }
 
     private static String entryPoint(Authenticator plugin) {

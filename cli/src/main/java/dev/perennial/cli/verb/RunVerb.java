@@ -29,7 +29,7 @@ final class RunVerb implements Verb {
         Prompts prompts = new Prompts(context.environment(), context.options());
         requireInstallable(context, prompts);
         Folders.requireLockable(context);
-        ParsedOptions chosen = PluginChoice.settle(context.options(), prompts, context.output());
+        ParsedOptions chosen = PluginChoice.settle(context, prompts);
         ParsedOptions options = AccountChoice.settle(chosen, prompts, context);
         Output out = context.output();
         CertificateReport report = new CertificateReport(context);

@@ -1,6 +1,10 @@
 package dev.perennial.cli.work;
 
 import dev.perennial.cli.grammar.ParsedOptions;
+import dev.perennial.cli.grammar.PluginNames;
+import dev.perennial.cli.provider.Credentials;
+import dev.perennial.cli.provider.KnownProviders;
+import dev.perennial.cli.provider.ProviderInfo;
 import dev.perennial.dns.DnsSolver;
 import dev.perennial.engine.HttpSolver;
 import dev.perennial.lineage.ManualSolver;
@@ -8,6 +12,7 @@ import dev.perennial.lineage.WebrootSolver;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,13 +24,7 @@ import java.util.Optional;
  * @param solver the class that does it
  */
 public record Authenticator(String name, String description, List<String> challenges, boolean hidden, Class<?> solver) {
-    public static final List<Authenticator> ALL = List.of(
-            new Authenticator(
-                    "dns-rfc2136",
-                    "Obtain certificates using a DNS TXT record (if you are using BIND for DNS).",
-                    List.of("dns-01"),
-                    true,
-                    DnsSolver.class),
+    private static final List<Authenticator> WITHOUT_PROVIDER = List.of(
             new Authenticator(
                     "manual",
                     "Manual configuration or run your own shell scripts",
@@ -40,6 +39,28 @@ public record Authenticator(String name, String description, List<String> challe
                     HttpSolver.class),
             new Authenticator(
                     "webroot", "Place files in webroot directory", List.of("http-01"), false, WebrootSolver.class));
+
+    /**
+     * All there are: those of providers first, hidden where nothing is known of an account there. Looks at the disk.
+     */
+    public static List<Authenticator> all(ParsedOptions options) {
+        List<Authenticator> all = new ArrayList<>();
+        KnownProviders providers = KnownProviders.of(options);
+        for (String name : providers.names()) {
+            boolean configured =
+                    Credentials.of(name, Optional.empty(), options).file().isPresent();
+            ProviderInfo info = providers.find(name).orElseThrow();
+            all.add(new Authenticator(
+                    PluginNames.ofProvider(name), info.description(), List.of("dns-01"), !configured, DnsSolver.class));
+        }
+        all.addAll(WITHOUT_PROVIDER);
+        return all;
+    }
+
+    /** Whether it puts records into the DNS, at a provider. */
+    public boolean atProvider() {
+        return PluginNames.isProvider(name);
+    }
 
     /**
      * Why it would fail for these options whatever a CA says; absent if it may work. Opens the port of {@code standalone}
@@ -58,9 +79,13 @@ public record Authenticator(String name, String description, List<String> challe
         if (name.equals("manual") && options.text("manual_auth_hook").isEmpty()) {
             return Optional.of("it needs --manual-auth-hook");
         }
-        if (name.equals("dns-rfc2136")
-                && options.path("dns_rfc2136_credentials").isEmpty()) {
-            return Optional.of("it needs --dns-rfc2136-credentials");
+        if (atProvider()) {
+            String provider = PluginNames.provider(name);
+            boolean open = KnownProviders.of(options).find(provider).stream().anyMatch(ProviderInfo::needsFile)
+                    && Credentials.of(provider, Optional.empty(), options)
+                            .file()
+                            .isEmpty();
+            return open ? Optional.of("it needs --" + name + "-credentials") : Optional.empty();
         }
         boolean listens = name.equals("standalone") && options.text("pre_hook").isEmpty();
         return listens ? busy(options, preferred) : Optional.empty();

@@ -2,20 +2,18 @@ package dev.perennial.cli.work;
 
 import dev.perennial.cli.Environment;
 import dev.perennial.cli.Failure;
-import dev.perennial.cli.FailureKind;
-import dev.perennial.cli.credentials.CredentialsFile;
-import dev.perennial.cli.credentials.Rfc2136Credentials;
 import dev.perennial.cli.grammar.ParsedOptions;
+import dev.perennial.cli.provider.Credentials;
+import dev.perennial.cli.provider.KnownProviders;
+import dev.perennial.cli.provider.ProviderTools;
 import dev.perennial.dns.DnsProvider;
 import dev.perennial.dns.DnsSolver;
 import dev.perennial.dns.FixedWait;
 import dev.perennial.dns.Propagation;
-import dev.perennial.dns.Rfc2136Provider;
 import dev.perennial.dns.SeenByAll;
 import dev.perennial.engine.Listener;
 import dev.perennial.engine.Solver;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -31,8 +29,9 @@ final class DnsSolvers {
      * What makes two certificates want the same solver.
      *
      * @param seconds as the user has it, or empty
+     * @param resolvers empty for those of this machine
      */
-    private record Wish(Path credentials, Optional<String> seconds) {}
+    private record Wish(Credentials credentials, Optional<String> seconds, List<String> resolvers) {}
 
     private final Environment environment;
     private final Listener listener;
@@ -44,28 +43,25 @@ final class DnsSolvers {
         this.listener = listener;
     }
 
-    /** Reads the credentials, and uses no network yet. */
-    synchronized Solver rfc2136(ParsedOptions options) throws Failure {
-        String option = "dns_rfc2136_credentials";
-        Path file = options.path(option)
-                .orElseThrow(() -> new Failure(
-                                FailureKind.REFUSED,
-                                "dns-rfc2136 needs --dns-rfc2136-credentials FILE: which server takes changes, and the"
-                                        + " key for it.")
-                        .holding("Nothing was asked of the CA."));
-        Optional<String> wait = options.text("dns_rfc2136_propagation_seconds");
-        Wish wish = new Wish(file, wait);
+    /**
+     * Reads the credentials, and uses no network yet.
+     *
+     * @param named the file of the credentials, if the options are not to say
+     */
+    synchronized Solver of(String provider, Optional<Path> named, ParsedOptions options) throws Failure {
+        KnownProviders providers = KnownProviders.of(options);
+        providers.require(provider);
+        Optional<String> wait = options.text("dns_" + provider.replace('-', '_') + "_propagation_seconds");
+        Wish wish = new Wish(Credentials.of(provider, named, options), wait, options.list("dns_resolvers"));
         Solver known = solvers.get(wish);
         if (known != null) {
             return known;
         }
         NameService service = names(options);
-        DnsProvider provider = new Rfc2136Provider(
-                Rfc2136Credentials.read(CredentialsFile.read(file, listener)),
-                service.transport(),
-                environment.clock(),
-                new SecureRandom());
-        Solver made = new DnsSolver(provider, service.authorities(), propagation(wait, service), listener);
+        ProviderTools tools = new ProviderTools(
+                service.transport(), service.authorities(), environment.clock(), environment.sleeper(), listener);
+        DnsProvider opened = providers.open(wish.credentials(), tools);
+        Solver made = new DnsSolver(opened, service.authorities(), propagation(wait, service), listener);
         solvers.put(wish, made);
         return made;
     }

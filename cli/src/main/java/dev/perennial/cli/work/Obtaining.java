@@ -86,7 +86,6 @@ public final class Obtaining {
     OrderBook open(ParsedOptions options, List<Identifier> identifiers, Optional<Duration> life)
             throws Failure, LineageException, AcmeException, InterruptedException {
         Clock clock = context.environment().clock();
-        String authenticator = Solvers.chosen(options);
         SolverRoutes routes = solvers.routes(options);
         requireProvable(routes, identifiers, options);
         URI server = ServerUrl.of(options);
@@ -95,7 +94,7 @@ public final class Obtaining {
         StoredAccount stored = account(client, server, options);
         AcmeAccount account = client.account(stored.key(), stored.url());
         Issuance issuance = new Issuance(client, account, pausing(routes, options), listener, clock);
-        ParsedOptions remembered = remembering(stored.id(), options).with("authenticator", authenticator);
+        ParsedOptions remembered = Solvers.settled(remembering(stored.id(), options));
         Drafts drafts = new Drafts(journal, server, remembered, listener, clock);
         return new OrderBook(issuance, drafts, setbacks, remembered, output(), listener);
     }

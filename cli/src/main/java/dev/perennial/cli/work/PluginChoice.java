@@ -1,6 +1,7 @@
 package dev.perennial.cli.work;
 
 import dev.perennial.cli.Ask;
+import dev.perennial.cli.Context;
 import dev.perennial.cli.Failure;
 import dev.perennial.cli.FailureKind;
 import dev.perennial.cli.Output;
@@ -15,20 +16,24 @@ public final class PluginChoice {
     private PluginChoice() {}
 
     /**
-     * The options with an authenticator, if they had one or somebody could be asked; only what can work is offered. May
+     * The options with an authenticator and, for a DNS provider, its credentials, if they had them or somebody could be asked; only what can work is offered. May
      * block on the terminal, so it is called before a lock is taken.
      */
-    public static ParsedOptions settle(ParsedOptions options, Prompts prompts, Output output)
-            throws Failure, InterruptedException {
+    public static ParsedOptions settle(Context context, Prompts prompts) throws Failure, InterruptedException {
+        ParsedOptions options = context.options();
+        if (!prompts.interactive()) {
+            return options;
+        }
         boolean said = PluginRequest.of(options).authenticator().isPresent();
-        return said || !prompts.interactive() ? options : options.with("authenticator", ask(options, prompts, output));
+        ParsedOptions chosen = said ? options : options.with("authenticator", ask(options, prompts, context.output()));
+        return CredentialsChoice.settle(chosen, prompts, context);
     }
 
     private static String ask(ParsedOptions options, Prompts prompts, Output output)
             throws Failure, InterruptedException {
         List<Authenticator> able = new ArrayList<>();
         List<String> unable = new ArrayList<>();
-        for (Authenticator each : Authenticator.ALL) {
+        for (Authenticator each : Authenticator.all(options)) {
             if (!each.hidden()) {
                 each.problem(options)
                         .ifPresentOrElse(why -> unable.add(each.name() + ": " + why), () -> able.add(each));

@@ -89,7 +89,7 @@ public final class Reconfiguration {
         if (after.text("account").isEmpty() && before.text("account").isPresent()) {
             after = after.with("account", before.text("account").get());
         }
-        return after.with("authenticator", Solvers.chosen(after));
+        return Solvers.settled(after);
     }
 
     private void rehearse(StoredLineage stored, ParsedOptions after)

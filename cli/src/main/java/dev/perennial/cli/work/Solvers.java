@@ -5,6 +5,8 @@ import dev.perennial.cli.Failure;
 import dev.perennial.cli.FailureKind;
 import dev.perennial.cli.grammar.ParsedOptions;
 import dev.perennial.cli.grammar.PluginNames;
+import dev.perennial.cli.grammar.PluginRequest;
+import dev.perennial.cli.provider.Credentials;
 import dev.perennial.engine.HttpSolver;
 import dev.perennial.engine.Listener;
 import dev.perennial.engine.Solver;
@@ -19,7 +21,6 @@ import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,9 +33,6 @@ import java.util.concurrent.Semaphore;
  * are renewed at the same time share ports and webroots. Any number of threads.
  */
 public final class Solvers {
-    private static final List<String> SHORTHANDS =
-            List.of("standalone", "webroot", "manual", "dns-rfc2136", "nginx", "apache");
-
     /** A port that a solver listens on. */
     private record Door(Optional<InetAddress> address, int port) {}
 
@@ -58,19 +56,10 @@ public final class Solvers {
 
     /** The name of the authenticator, or a sentence on how to choose one. */
     public static String chosen(ParsedOptions options) throws Failure {
-        List<String> names = new ArrayList<>();
-        for (String shorthand : SHORTHANDS) {
-            if (options.flag(shorthand.replace('-', '_'))) {
-                names.add(shorthand);
-            }
-        }
+        List<String> asked = PluginRequest.of(options).authenticators();
         // On renewal a shorthand replaces what is stored.
-        Optional<String> named = options.text("authenticator");
-        if (named.isPresent()
-                && !names.contains(named.get())
-                && (names.isEmpty() || options.setByUser("authenticator"))) {
-            names.add(named.get());
-        }
+        List<String> names =
+                asked.isEmpty() ? options.text("authenticator").map(List::of).orElse(List.of()) : asked;
         if (names.size() > 1) {
             throw new Failure(
                     FailureKind.REFUSED,
@@ -83,7 +72,7 @@ public final class Solvers {
                                     + " plugin on the command line.")
                     .holding("Nothing was asked of the CA.")
                     .next("Say how to prove that the names are yours: --standalone, --webroot -w DIR, --manual"
-                            + " --manual-auth-hook CMD, or --dns-rfc2136 --dns-rfc2136-credentials FILE.");
+                            + " --manual-auth-hook CMD, or --dns-PROVIDER --dns-PROVIDER-credentials FILE.");
         }
         return names.getFirst();
     }
@@ -91,17 +80,36 @@ public final class Solvers {
     /** Opens no port and writes no file yet, so that a wrong choice is refused before the CA hears of it. */
     public SolverRoutes routes(ParsedOptions options) throws Failure {
         String name = chosen(options);
+        if (PluginNames.isProvider(name)) {
+            return SolverRoutes.all(dns.of(PluginNames.provider(name), Optional.empty(), options));
+        }
         return switch (name) {
             case "standalone" -> standalone(options);
             case "webroot" -> SolverRoutes.all(webroot(options));
             case "manual" -> SolverRoutes.all(new SolverInTurn(manual(options), script));
-            case "dns-rfc2136" -> SolverRoutes.all(dns.rfc2136(options));
             default ->
                 throw new Failure(
                         FailureKind.REFUSED,
-                        "The authenticator '" + name + "' is not available yet in this build; "
-                                + String.join(", ", PluginNames.HERE) + " are. Nothing was changed.");
+                        "The authenticator '" + name + "' is not available yet in this build; " + PluginNames.choices()
+                                + " is. Nothing was changed.");
         };
+    }
+
+    /**
+     * The options with what a renewal has to remember besides what was said: the authenticator, and credentials in their
+     * usual place, which Certbot does not know. Looks at the disk.
+     */
+    public static ParsedOptions settled(ParsedOptions options) throws Failure {
+        String name = chosen(options);
+        ParsedOptions settled = options.with("authenticator", name);
+        if (!PluginNames.isProvider(name)) {
+            return settled;
+        }
+        Credentials credentials = Credentials.of(PluginNames.provider(name), Optional.empty(), options);
+        String dest = Credentials.dest(PluginNames.provider(name));
+        return credentials.file().isEmpty() || options.text(dest).isPresent()
+                ? settled
+                : settled.with(dest, credentials.file().get().toString());
     }
 
     private SolverRoutes standalone(ParsedOptions options) throws Failure {

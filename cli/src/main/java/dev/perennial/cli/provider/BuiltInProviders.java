@@ -1,0 +1,33 @@
+package dev.perennial.cli.provider;
+
+import dev.perennial.cli.Failure;
+import dev.perennial.cli.credentials.Rfc2136Credentials;
+import dev.perennial.dns.DnsProvider;
+import dev.perennial.dns.Rfc2136Provider;
+import java.security.SecureRandom;
+import java.util.List;
+import java.util.Optional;
+
+/** Those that are spoken to in another way than by HTTP. */
+final class BuiltInProviders implements DnsProviders {
+    private static final ProviderInfo RFC2136 = new ProviderInfo("rfc2136", "BIND", true);
+
+    @Override
+    public List<String> names() {
+        return List.of(RFC2136.name());
+    }
+
+    @Override
+    public Optional<ProviderInfo> find(String name) {
+        return name.equals(RFC2136.name()) ? Optional.of(RFC2136) : Optional.empty();
+    }
+
+    @Override
+    public DnsProvider open(Credentials credentials, ProviderTools tools) throws Failure {
+        return new Rfc2136Provider(
+                Rfc2136Credentials.read(credentials.read(tools.listener())),
+                tools.transport(),
+                tools.clock(),
+                new SecureRandom());
+    }
+}

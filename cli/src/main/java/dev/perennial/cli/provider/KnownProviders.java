@@ -1,0 +1,71 @@
+package dev.perennial.cli.provider;
+
+import dev.perennial.cli.Failure;
+import dev.perennial.cli.FailureKind;
+import dev.perennial.cli.grammar.ParsedOptions;
+import dev.perennial.cli.grammar.Spelling;
+import dev.perennial.dns.DnsProvider;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/** All providers there are for a run. Of several with one name the first counts. */
+public final class KnownProviders implements DnsProviders {
+    private final List<DnsProviders> sources;
+
+    KnownProviders(List<DnsProviders> sources) {
+        this.sources = List.copyOf(sources);
+    }
+
+    /** Those that this program has, and those that the configuration folder has. Reads nothing yet. */
+    public static KnownProviders of(ParsedOptions options) {
+        return new KnownProviders(List.of(new BuiltInProviders()));
+    }
+
+    @Override
+    public List<String> names() {
+        SortedSet<String> names = new TreeSet<>();
+        for (DnsProviders source : sources) {
+            names.addAll(source.names());
+        }
+        return List.copyOf(names);
+    }
+
+    @Override
+    public Optional<ProviderInfo> find(String name) {
+        return source(name).flatMap(source -> source.find(name));
+    }
+
+    /** The same where there has to be one; who meant another is told its name. */
+    public ProviderInfo require(String name) throws Failure {
+        return find(name).orElseThrow(() -> none(name));
+    }
+
+    @Override
+    public DnsProvider open(Credentials credentials, ProviderTools tools) throws Failure {
+        return source(credentials.provider())
+                .orElseThrow(() -> none(credentials.provider()))
+                .open(credentials, tools);
+    }
+
+    /** What to say about a name that is none of theirs. */
+    public String complaint(String name) {
+        return "There is no DNS provider " + name + Spelling.suggestion(name, names()) + '.';
+    }
+
+    private Failure none(String name) {
+        return new Failure(FailureKind.REFUSED, complaint(name))
+                .holding("Nothing was asked of the CA.")
+                .next("perennial dns providers lists those there are.");
+    }
+
+    private Optional<DnsProviders> source(String name) {
+        for (DnsProviders source : sources) {
+            if (source.find(name).isPresent()) {
+                return Optional.of(source);
+            }
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,57 @@
+package dev.perennial.cli.work;
+
+import dev.perennial.cli.Ask;
+import dev.perennial.cli.Context;
+import dev.perennial.cli.Failure;
+import dev.perennial.cli.HomeFolder;
+import dev.perennial.cli.Prompts;
+import dev.perennial.cli.grammar.ParsedOptions;
+import dev.perennial.cli.grammar.PluginNames;
+import dev.perennial.cli.grammar.PluginRequest;
+import dev.perennial.cli.provider.Credentials;
+import dev.perennial.cli.provider.KnownProviders;
+import dev.perennial.cli.provider.ProviderInfo;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Asks the person at the terminal where the credentials for a DNS provider are, where no option says so. */
+final class CredentialsChoice {
+    private CredentialsChoice() {}
+
+    /** The options with the file, if they are about a provider that needs one. Blocks on the terminal. */
+    static ParsedOptions settle(ParsedOptions options, Prompts prompts, Context context)
+            throws Failure, InterruptedException {
+        String plugin = PluginRequest.of(options).authenticator().orElse("");
+        if (!PluginNames.isProvider(plugin)) {
+            return options;
+        }
+        ProviderInfo info = KnownProviders.of(options).require(PluginNames.provider(plugin));
+        boolean known =
+                Credentials.of(info.name(), Optional.empty(), options).file().isPresent();
+        if (known || !info.needsFile()) {
+            return options;
+        }
+        String question = "Input the path to your " + info.title() + " credentials INI file";
+        while (true) {
+            String answer = HomeFolder.expand(
+                    prompts.input(Ask.CREDENTIALS, question),
+                    context.environment().variables());
+            if (isFile(answer)) {
+                return options.with(
+                        Credentials.dest(info.name()),
+                        Path.of(answer).toAbsolutePath().normalize().toString());
+            }
+            context.output().line(answer.isEmpty() ? "Please enter a path." : "File not found: " + answer);
+        }
+    }
+
+    private static boolean isFile(String answer) {
+        try {
+            return !answer.isEmpty() && Files.isRegularFile(Path.of(answer));
+        } catch (InvalidPathException e) {
+            return false;
+        }
+    }
+}
