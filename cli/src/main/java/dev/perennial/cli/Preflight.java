@@ -15,7 +15,7 @@ final class Preflight {
 
     /** The options to run with. */
     static ParsedOptions check(ParsedOptions given, Map<String, String> variables) throws UsageException {
-        ParsedOptions options = Providers.check(given, variables);
+        ParsedOptions options = Routes.check(Providers.check(given, variables), variables);
         HookCommands.check(options, variables);
         for (String folder : options.list("webroot_path")) {
             requireFolder(folder);

@@ -7,6 +7,7 @@ import dev.perennial.cli.grammar.PluginNames;
 import dev.perennial.cli.grammar.PluginRequest;
 import dev.perennial.cli.grammar.UsageException;
 import dev.perennial.cli.provider.KnownProviders;
+import java.util.List;
 import java.util.Map;
 
 /** What the options of a run say about DNS providers. Where they say nothing, nothing is looked at. */
@@ -26,7 +27,7 @@ final class Providers {
             if (option.kind() == Kind.PATH) {
                 String typed = options.required(option.dest());
                 String path = HomeFolder.expand(typed, variables);
-                options = path.equals(typed) ? options : options.with(option.dest(), path);
+                options = path.equals(typed) ? options : options.respelled(option.dest(), List.of(path));
             }
         }
         for (String plugin : PluginRequest.of(given).authenticators()) {

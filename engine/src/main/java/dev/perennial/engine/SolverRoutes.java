@@ -36,7 +36,7 @@ public record SolverRoutes(Map<Identifier, List<Solver>> named, List<Solver> oth
     public Optional<String> hopeless(Identifier identifier, List<String> preferred) {
         List<String> names = new ArrayList<>();
         List<String> able = new ArrayList<>();
-        for (Solver solver : named.getOrDefault(identifier, others)) {
+        for (Solver solver : of(identifier)) {
             names.add(solver.name());
             able.addAll(solver.challengeTypes(identifier));
         }
@@ -53,15 +53,20 @@ public record SolverRoutes(Map<Identifier, List<Solver>> named, List<Solver> oth
                         + identifier.value() + '.');
     }
 
-    /** A wildcard's authorization carries the base name, so routes for {@code *.name} are looked up with the star. */
+    /**
+     * Those that may serve a name.
+     *
+     * @param identifier as requested, {@code *.} included
+     */
+    public List<Solver> of(Identifier identifier) {
+        return named.getOrDefault(identifier, others);
+    }
+
+    /** A wildcard's authorization carries the base name, which may have a route of its own: the star is put back. */
     List<Solver> candidates(Authorization authorization) {
         Identifier identifier = authorization.identifier();
-        if (authorization.wildcard() && identifier instanceof Identifier.Dns(String name)) {
-            List<Solver> starred = named.get(new Identifier.Dns("*." + name));
-            if (starred != null) {
-                return starred;
-            }
-        }
-        return named.getOrDefault(identifier, others);
+        return authorization.wildcard() && identifier instanceof Identifier.Dns(String name)
+                ? of(new Identifier.Dns("*." + name))
+                : of(identifier);
     }
 }

@@ -46,6 +46,17 @@ class RouterTest {
     }
 
     @Test
+    void aNamesRouteIsNotThatOfItsWildcard() throws Exception {
+        SolverRoutes routes = new SolverRoutes(Map.of(Identifier.dns("a.example"), List.of(http)), List.of(manual));
+
+        List<Assignment> assignments = new Router(routes, List.of())
+                .assign(List.of(authorization("a.example", true, DNS), authorization("a.example", false, HTTP, DNS)));
+
+        assertThat(assignments).extracting(Assignment::solver).containsExactly(manual, http);
+        assertThat(routes.hopeless(Identifier.dns("*.a.example"), List.of())).isEmpty();
+    }
+
+    @Test
     void theSolversOwnOrderDecidesUnlessTheUserPrefersAnother() throws Exception {
         Authorization authorization = authorization("a.example", false, DNS, HTTP);
 

@@ -135,7 +135,7 @@ record HttpProof(Patient patient, Tools tools) {
                             + ", or let the server listen on [::]:80 for it."
                     : "Correct or remove the A record of " + name.value() + " with this address.";
         }
-        return switch (patient.authenticator().orElse("")) {
+        return switch (patient.method(name).orElse("")) {
             case "webroot" ->
                 "Let the server for " + name.value() + " serve the files of the webroot below " + PATH
                         + ", or give with -w the folder that it serves.";

@@ -5,7 +5,10 @@ import dev.perennial.acme.Http01;
 import dev.perennial.acme.TlsAlpn01;
 import dev.perennial.cli.ca.DirectoryUrl;
 import dev.perennial.cli.grammar.ParsedOptions;
+import dev.perennial.cli.grammar.PluginNames;
 import dev.perennial.cli.grammar.PluginRequest;
+import dev.perennial.cli.grammar.Routing;
+import dev.perennial.cli.grammar.SolverRoute;
 import dev.perennial.cli.work.Standing;
 import dev.perennial.pki.Identifier;
 import java.net.URI;
@@ -19,7 +22,7 @@ import java.util.Optional;
  * @param name of the lineage, or the first of the names
  * @param standing absent if there is none yet
  * @param options of this run, with what the lineage remembers
- * @param authenticator how control is proven; absent if nobody has said
+ * @param authenticator how control is proven of names without a route; absent if nobody has said
  * @param names none if it cannot be read
  * @param known what was found before anybody looked closer
  */
@@ -64,6 +67,16 @@ record Patient(
                 .orElse(options.required("server"));
     }
 
+    /** In which way control of a name is proven, by its route or as all others; absent if nobody has said. */
+    Optional<String> method(Identifier name) {
+        return Routing.of(options).find(name).map(SolverRoute::plugin).or(() -> authenticator);
+    }
+
+    /** Those ways, each once. */
+    List<String> methods() {
+        return names.stream().flatMap(name -> method(name).stream()).distinct().toList();
+    }
+
     /** The challenge that the CA will look at for this name, as far as options tell. */
     String challenge(Identifier name) {
         if (name instanceof Identifier.Dns dns && dns.wildcard()) {
@@ -71,7 +84,11 @@ record Patient(
         }
         List<String> preferred = options.list("pref_challs");
         String first = preferred.isEmpty() ? Http01.TYPE : preferred.getFirst();
-        return switch (authenticator.orElse("")) {
+        String method = method(name).orElse("");
+        if (PluginNames.isProvider(method)) {
+            return Dns01.TYPE;
+        }
+        return switch (method) {
             case "webroot" -> Http01.TYPE;
             case "standalone" -> first.equals(TlsAlpn01.TYPE) ? first : Http01.TYPE;
             default -> first;

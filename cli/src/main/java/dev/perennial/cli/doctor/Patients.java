@@ -6,6 +6,7 @@ import dev.perennial.cli.FailureKind;
 import dev.perennial.cli.LocalMoments;
 import dev.perennial.cli.grammar.ParsedOptions;
 import dev.perennial.cli.grammar.PluginRequest;
+import dev.perennial.cli.grammar.Routing;
 import dev.perennial.cli.work.Solvers;
 import dev.perennial.cli.work.Standing;
 import dev.perennial.cli.work.Standings;
@@ -62,10 +63,13 @@ final class Patients {
                 ParsedOptions restored = known.stored().restore(asked);
                 List<Identifier> names =
                         only.isEmpty() ? known.stored().certificate().identifiers() : only;
-                yield new Patient(
-                        name, Optional.of(known), restored, Optional.of(Solvers.chosen(restored)), names, List.of());
+                yield new Patient(name, Optional.of(known), restored, authenticator(restored), names, List.of());
             }
         };
+    }
+
+    private static Optional<String> authenticator(ParsedOptions restored) throws Failure {
+        return Optional.of(Solvers.chosen(restored)).filter(name -> !name.equals(Routing.ONLY));
     }
 
     /** Whoever may not read keys may look at the DNS and at servers, by the certificate's name if it is one. */

@@ -3,21 +3,21 @@ package dev.perennial.cli.doctor;
 import dev.perennial.acme.Http01;
 import dev.perennial.acme.TlsAlpn01;
 import dev.perennial.cli.Failure;
-import dev.perennial.engine.ChallengeTask;
-import dev.perennial.engine.Parallel;
-import dev.perennial.engine.Solver;
-import dev.perennial.engine.SolverException;
+import dev.perennial.cli.grammar.PluginNames;
 import dev.perennial.engine.SolverRoutes;
 import dev.perennial.pki.Identifier;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 
 /**
  * Puts a response where a renewal would put it, by the very code that does so then, looks at it as a CA would, and takes it away
  * again, also when interrupted. Uses disk and network.
  */
 record ProofCheck(Patient patient, Tools tools) implements Check {
+    private static final String ANOTHER_WAY = "Prove control in another way: see the command plugins.";
+
     @Override
     public Area area() {
         return Area.METHOD;
@@ -26,126 +26,84 @@ record ProofCheck(Patient patient, Tools tools) implements Check {
     @Override
     public List<Finding> run() throws InterruptedException {
         List<Finding> findings = new ArrayList<>();
-        List<Identifier> byHttp = patient.provenBy(Http01.TYPE);
-        List<Identifier> byTls = patient.provenBy(TlsAlpn01.TYPE);
-        String looked = patient.authenticator().orElse("--standalone, --webroot, --manual");
+        Map<String, List<Identifier>> byMethod = new LinkedHashMap<>();
+        List<Identifier> said = new ArrayList<>();
+        for (Identifier name : patient.names()) {
+            String method = patient.method(name).orElse("");
+            byMethod.computeIfAbsent(method, any -> new ArrayList<>()).add(name);
+            if (!method.isEmpty()) {
+                said.add(name);
+            }
+        }
+        List<Identifier> unsaid = byMethod.remove("");
+        if (unsaid != null) {
+            findings.addAll(unsaid(unsaid));
+        }
         try {
-            if (patient.authenticator().isEmpty()) {
-                findings.add(new Finding.NotChecked(
-                        Area.METHOD,
-                        looked,
-                        "nobody has said how control of the names is to be proven",
-                        "Say it as to certonly, with --standalone or --webroot -w DIR, to have it tried."));
-                findings.addAll(new HttpProof(patient, tools).reach(byHttp));
+            SolverRoutes routes = said.isEmpty()
+                    ? new SolverRoutes(Map.of(), List.of())
+                    : tools.solvers().routes(patient.options(), said);
+            List<Finding> hopeless = hopeless(routes, said);
+            if (!hopeless.isEmpty()) {
+                findings.addAll(hopeless);
                 return findings;
             }
-            SolverRoutes routes = tools.solvers().routes(patient.options());
-            for (Identifier name : patient.names()) {
-                routes.hopeless(name, patient.options().list("pref_challs"))
-                        .ifPresent(why -> findings.add(new Finding.Failure(
-                                Area.METHOD, looked, why, "Prove control in another way: see the command plugins.")));
+            for (Map.Entry<String, List<Identifier>> each : byMethod.entrySet()) {
+                findings.addAll(by(each.getKey(), each.getValue(), routes));
             }
-            if (!findings.isEmpty()) {
-                return findings;
-            }
-            if (looked.equals("manual")) {
-                findings.add(new Finding.NotChecked(
-                        Area.METHOD,
-                        patient.options().text("manual_auth_hook").orElse(looked),
-                        "your own command publishes the responses, and is not run by doctor",
-                        "Rehearse it with renew --dry-run."));
-                findings.addAll(new HttpProof(patient, tools).reach(byHttp));
-                return findings;
-            }
-            if (looked.startsWith("dns-")) {
-                findings.add(new Finding.NotChecked(
-                        Area.METHOD,
-                        looked,
-                        "its credentials can be read; doctor changes no zone to see whether they are taken",
-                        "Rehearse it with renew --dry-run."));
-                return findings;
-            }
-            findings.addAll(tried(routes, byHttp, Http01.TYPE));
-            findings.addAll(tried(routes, byTls, TlsAlpn01.TYPE));
         } catch (Failure e) {
-            findings.add(new Finding.Failure(Area.METHOD, looked, e.what(), e.next()));
+            findings.add(new Finding.Failure(Area.METHOD, String.join(", ", byMethod.keySet()), e.what(), e.next()));
         }
         return findings;
     }
 
-    private List<Finding> tried(SolverRoutes routes, List<Identifier> names, String type) throws InterruptedException {
-        if (names.isEmpty()) {
-            return List.of();
-        }
-        Optional<Solver> solver = routes.others().stream()
-                .filter(each -> each.challengeTypes(names.getFirst()).contains(type))
-                .findFirst();
-        if (solver.isEmpty()) {
-            return List.of(new Finding.Failure(
-                    Area.METHOD,
-                    patient.authenticator().orElse(""),
-                    "it does not answer " + type,
-                    "Prove control in another way: see the command plugins."));
-        }
-        List<Probe> probes = names.stream()
-                .map(name -> Probe.of(name, type, tools.context().environment().random()))
-                .toList();
-        List<ChallengeTask> tasks = probes.stream().map(Probe::task).toList();
+    private List<Finding> unsaid(List<Identifier> names) throws InterruptedException {
         List<Finding> findings = new ArrayList<>();
-        try (Solver.Presented _ = solver.get().present(tasks)) {
-            findings.add(new Finding.Ok(Area.METHOD, where(), "a response can be put there"));
-            Parallel.map(probes, probe -> looks(probe, type)).forEach(findings::addAll);
-        } catch (SolverException e) {
-            findings.add(denied(e));
+        findings.add(new Finding.NotChecked(
+                Area.METHOD,
+                "--standalone, --webroot, --manual",
+                "nobody has said how control of the names is to be proven",
+                "Say it as to certonly, with --standalone or --webroot -w DIR, to have it tried."));
+        findings.addAll(new HttpProof(patient, tools).reach(provenBy(Http01.TYPE, names)));
+        return findings;
+    }
+
+    private List<Finding> hopeless(SolverRoutes routes, List<Identifier> names) {
+        List<Finding> findings = new ArrayList<>();
+        for (Identifier name : names) {
+            String method = patient.method(name).orElse("");
+            routes.hopeless(name, patient.options().list("pref_challs"))
+                    .ifPresent(why -> findings.add(new Finding.Failure(Area.METHOD, method, why, ANOTHER_WAY)));
         }
         return findings;
     }
 
-    private List<Finding> looks(Probe probe, String type) throws InterruptedException {
-        return type.equals(Http01.TYPE)
-                ? new HttpProof(patient, tools).of(probe)
-                : new TlsAlpnProof(patient, tools).of(probe);
-    }
-
-    private String where() {
-        return patient.authenticator().orElse("").equals("webroot")
-                ? "the webroot "
-                        + String.join(
-                                ", ",
-                                patient.options().webrootOf().isEmpty()
-                                        ? patient.options().list("webroot_path")
-                                        : patient.options().webrootOf().values().stream()
-                                                .distinct()
-                                                .sorted()
-                                                .toList())
-                : "port "
-                        + patient.options()
-                                .number(patient.provenBy(TlsAlpn01.TYPE).isEmpty() ? "http01_port" : "tls_alpn_01_port")
-                        + " of this machine";
-    }
-
-    private Finding denied(SolverException e) {
-        String why = String.valueOf(e.getMessage());
-        if (!Tools.byWhoRenews(patient.options())) {
-            return new Finding.NotChecked(
-                    Area.METHOD, where(), why, "Run this as the user who renews, which usually is root.");
-        }
-        boolean webroot = patient.authenticator().orElse("").equals("webroot");
-        Optional<String> hook = patient.options().text("pre_hook");
-        if (!webroot && hook.isPresent()) {
-            return new Finding.NotChecked(
+    private List<Finding> by(String method, List<Identifier> names, SolverRoutes routes) throws InterruptedException {
+        List<Finding> findings = new ArrayList<>();
+        if (PluginNames.isProvider(method)) {
+            findings.add(new Finding.NotChecked(
                     Area.METHOD,
-                    where(),
-                    why + " The pre hook '" + hook.get() + "' may free it; doctor runs no hooks",
-                    "Rehearse the renewal with renew --dry-run, which does.");
+                    method,
+                    "its credentials can be read; doctor changes no zone to see whether they are taken",
+                    "Rehearse it with renew --dry-run."));
+        } else if (method.equals("manual")) {
+            findings.add(new Finding.NotChecked(
+                    Area.METHOD,
+                    patient.options().text("manual_auth_hook").orElse(method),
+                    "your own command publishes the responses, and is not run by doctor",
+                    "Rehearse it with renew --dry-run."));
+            findings.addAll(new HttpProof(patient, tools).reach(provenBy(Http01.TYPE, names)));
+        } else {
+            for (String type : List.of(Http01.TYPE, TlsAlpn01.TYPE)) {
+                findings.addAll(new Trial(patient, tools, method, type).of(provenBy(type, names), routes));
+            }
         }
-        return new Finding.Failure(
-                Area.METHOD,
-                where(),
-                why,
-                webroot
-                        ? "Let whoever renews write there, or give the folder that the server serves with -w."
-                        : "Stop that server for a moment with --pre-hook and --post-hook, or let it serve the response:"
-                                + " --webroot -w DIR.");
+        return findings;
+    }
+
+    private List<Identifier> provenBy(String type, List<Identifier> names) {
+        return names.stream()
+                .filter(name -> patient.challenge(name).equals(type))
+                .toList();
     }
 }

@@ -61,7 +61,9 @@ final class TextReport implements Report {
         List<String> challenges =
                 patient.names().stream().map(patient::challenge).distinct().toList();
         text.append(String.join(", ", challenges));
-        patient.authenticator().ifPresent(name -> text.append(" by ").append(name));
+        if (!patient.methods().isEmpty()) {
+            text.append(" by ").append(String.join(", ", patient.methods()));
+        }
         return patient.names().isEmpty() ? "" : text.toString();
     }
 

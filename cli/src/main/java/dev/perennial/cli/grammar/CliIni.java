@@ -1,5 +1,6 @@
 package dev.perennial.cli.grammar;
 
+import dev.perennial.lineage.Lineage;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.AccessDeniedException;
@@ -110,17 +111,23 @@ public final class CliIni {
         return new CliIni(name, lines);
     }
 
-    /** A key that is there twice counts once: the last time, as in Certbot. */
+    /** A key that is there twice counts once: the last time, as in Certbot; unless it is ours and may be repeated. */
     void giveTo(Collector to) throws UsageException {
         to.from(Origin.FILE);
         for (int i = 0; i < lines.size(); i++) {
             IniLine line = lines.get(i);
             String where = file + ", line " + line.number();
             Option option = option(line.key(), where, to.table());
-            if (!repeated(line.key(), i)) {
+            if (addsUp(option) || !repeated(line.key(), i)) {
                 give(option, line.value(), where + ": " + line.key(), to);
             }
         }
+    }
+
+    /** What Certbot does not know need not be read as it reads. */
+    private static boolean addsUp(Option option) {
+        return option.kind() == Kind.APPEND
+                && option.stored().filter(key -> key.startsWith(Lineage.OWN)).isPresent();
     }
 
     private boolean repeated(String key, int from) {

@@ -152,6 +152,11 @@ public final class ParsedOptions {
         return withAll(Map.of(dest, new Setting(List.copyOf(values), Origin.RUNTIME)));
     }
 
+    /** A copy in which this value is spelled in another way, and said by whoever said it. */
+    public ParsedOptions respelled(String dest, List<String> values) {
+        return withAll(Map.of(dest, new Setting(List.copyOf(values), origin(dest))));
+    }
+
     /** A copy in which nobody has said anything about this value. */
     public ParsedOptions without(String dest) {
         Option option = table.byDest(dest);

@@ -15,6 +15,18 @@ final class PluginOptions {
         all.add(Option.of(Kind.FLAG, t, "--webroot", "Write the answer into a folder that a web server serves."));
         all.add(Option.of(Kind.FLAG, t, "--manual", "Let your own scripts publish the answer."));
         all.add(Option.of(
+                        Kind.APPEND,
+                        t,
+                        "--solver",
+                        "How to prove some names in another way than the rest. Such as www.a.org=webroot:/var/www,"
+                                + " b.org=standalone, c.org=manual:/bin/auth:/bin/cleanup, or *.d.org=dns:PROVIDER:FILE for"
+                                + " all names below d.org; * is for all others. May be repeated; none forgets those that"
+                                + " were stored.")
+                .value("NAME=KIND")
+                .keptBeside());
+        all.add(Option.unspoken(Kind.TEXT, t, "solver_others", "the authenticator that the routes were stored with")
+                .keptBeside());
+        all.add(Option.of(
                         Kind.APPEND, t, "-w --webroot-path", "Folder that the web server serves, for each -d after it.")
                 .value("DIR")
                 .kept());

@@ -4,6 +4,7 @@ import dev.perennial.lineage.Lineage;
 import dev.perennial.lineage.configobj.ConfigValue;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Which stored values count on a run: those that the run itself has not settled, directly or through another option. The
@@ -12,8 +13,8 @@ import java.util.Map;
  */
 final class Restoration {
     private final ParsedOptions run;
-    private final List<String> plugins;
-    private final boolean webroot;
+    private final Set<String> plugins;
+    private final boolean routed;
     private final boolean keepsServer;
     private final boolean several;
     private final String firstServer;
@@ -23,8 +24,18 @@ final class Restoration {
         this.run = run;
         this.request = PluginRequest.of(run);
         String authenticator = PluginNames.canonical(text(params, "authenticator"));
-        this.plugins = List.of(authenticator, text(params, "installer"));
-        this.webroot = authenticator.equals("webroot");
+        Map<String, ConfigValue> own =
+                params.get(Lineage.OWN) instanceof ConfigValue.Table(Map<String, ConfigValue> members)
+                        ? members
+                        : Map.of();
+        // Who knows nothing of routes and has chosen another authenticator means it for all names.
+        this.routed = !run.setByUser("solver") && authenticator.equals(text(own, "solver_others"));
+        List<String> stored =
+                routed && own.containsKey("solver") ? own.get("solver").items() : List.of();
+        this.plugins = Routing.of(run.setByUser("solver") ? run.list("solver") : stored)
+                .plugins();
+        plugins.add(authenticator);
+        plugins.add(text(params, "installer"));
         this.several = servers(params).contains(text(params, "server"));
         this.firstServer = several ? servers(params).getFirst() : text(params, "server");
         this.keepsServer = !serverNamed() && rehearsesElsewhere(firstServer);
@@ -52,6 +63,7 @@ final class Restoration {
             // A rehearsal is about the first of them.
             case "servers" -> !serverSettled() && several;
             case "accounts" -> !run.list("servers").isEmpty() || (!serverSettled() && several);
+            case "solver", "solver_others" -> routed;
             case "account" -> !run.setByUser("account") && (keepsServer || !serverSettled());
             default -> !run.setByUser(dest) && rightPlugin(dest);
         };
@@ -59,7 +71,7 @@ final class Restoration {
 
     /** Certbot: the map counts as set if -w is. */
     boolean appliesToWebroots() {
-        return webroot && !run.setByUser("webroot_path") && !run.setByUser("webroot_map");
+        return plugins.contains("webroot") && !run.setByUser("webroot_path") && !run.setByUser("webroot_map");
     }
 
     private boolean serverNamed() {

@@ -62,6 +62,10 @@ final class Rules {
                 }
             }
         }
+        List<String> routes = options.list("solver");
+        refuse(
+                routes.size() > 1 && routes.contains(Routing.NONE),
+                "--solver none forgets all routes, and goes with no other --solver");
         PluginRequest.of(options).check();
         return options;
     }

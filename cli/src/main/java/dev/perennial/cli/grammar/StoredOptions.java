@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -54,9 +55,9 @@ public final class StoredOptions {
     /** The same, but without the options of a plugin that has no part in it any more. */
     public static SortedMap<String, ConfigValue> ofChosenPlugins(ParsedOptions options) {
         SortedMap<String, ConfigValue> kept = of(options);
-        List<String> chosen = List.of(
-                options.text("authenticator").orElse(""),
-                options.text("installer").orElse(""));
+        Set<String> chosen = Routing.of(options).plugins();
+        options.text("authenticator").ifPresent(chosen::add);
+        options.text("installer").ifPresent(chosen::add);
         kept.keySet()
                 .removeIf(key ->
                         !chosen.containsAll(PluginNames.owner(key).map(List::of).orElse(List.of())));

@@ -58,6 +58,11 @@ final class StoredValue {
                     Values.server(server, option.dest());
                 }
             }
+            if (option.dest().equals("solver")) {
+                for (String route : values) {
+                    SolverRoute.parse(route, option.dest());
+                }
+            }
             return option.dest().equals("pref_challs") ? ChallengeNames.check(values, option.dest()) : values;
         } catch (UsageException e) {
             throw new StoredOptionException(option, String.valueOf(e.getMessage()));

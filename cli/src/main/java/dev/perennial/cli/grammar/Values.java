@@ -39,6 +39,7 @@ final class Values {
             case "ip_addresses" -> List.of(address(clean, where));
             case "webroot_path" -> List.of(path(clean, where));
             case "verify_served" -> List.of(servers(clean, where));
+            case "solver" -> List.of(solver(clean, where));
             default -> parts;
         };
     }
@@ -86,6 +87,12 @@ final class Values {
             default -> {}
         }
         return choice(option, value, where);
+    }
+
+    private static String solver(String value, String where) throws UsageException {
+        return value.equals(Routing.NONE)
+                ? value
+                : SolverRoute.parse(value, where).toString();
     }
 
     private static String servers(String value, String where) throws UsageException {

@@ -20,7 +20,7 @@ final class Guides {
             case "certonly" ->
                 Guide.of(
                                 "Obtains a certificate and leaves your servers alone. The CA wants to see that the names are"
-                                        + " yours: say how, by --standalone, --webroot, --dns-rfc2136 or --manual. What you"
+                                        + " yours: say how, by --standalone, --webroot, --dns-PROVIDER or --manual. What you"
                                         + " choose is remembered, so that renew needs no options.",
                                 "If there is a certificate for these names already, it is kept until it is due. At a"
                                         + " terminal you are asked for what is missing.")
@@ -34,6 +34,9 @@ final class Guides {
                                 "Another CA takes over when the first one fails",
                                 "certonly -d example.com --server letsencrypt --server zerossl")
                         .example("Try first, and keep nothing", "certonly --standalone -d example.com --dry-run")
+                        .example(
+                                "One of the names in another way",
+                                "certonly -d a.org,b.org --standalone --solver b.org=webroot:/srv/b")
                         .example(
                                 "A wildcard, with scripts for your DNS",
                                 "certonly --manual --manual-auth-hook ./publish -d '*.example.com'")

@@ -8,13 +8,17 @@ import dev.perennial.cli.Prompts;
 import dev.perennial.cli.grammar.ParsedOptions;
 import dev.perennial.cli.grammar.PluginNames;
 import dev.perennial.cli.grammar.PluginRequest;
+import dev.perennial.cli.grammar.Routing;
+import dev.perennial.cli.grammar.SolverRoute;
 import dev.perennial.cli.provider.Credentials;
 import dev.perennial.cli.provider.KnownProviders;
 import dev.perennial.cli.provider.ProviderInfo;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.LinkedHashSet;
 import java.util.Optional;
+import java.util.Set;
 
 /** Asks the person at the terminal where the credentials for a DNS provider are, where no option says so. */
 final class CredentialsChoice {
@@ -23,10 +27,23 @@ final class CredentialsChoice {
     /** The options with the file, if they are about a provider that needs one. Blocks on the terminal. */
     static ParsedOptions settle(ParsedOptions options, Prompts prompts, Context context)
             throws Failure, InterruptedException {
-        String plugin = PluginRequest.of(options).authenticator().orElse("");
-        if (!PluginNames.isProvider(plugin)) {
-            return options;
+        Set<String> plugins = new LinkedHashSet<>(PluginRequest.of(options).authenticators());
+        for (SolverRoute route : Routing.of(options).routes()) {
+            if (route.arguments().isEmpty()) {
+                plugins.add(route.plugin());
+            }
         }
+        ParsedOptions settled = options;
+        for (String plugin : plugins) {
+            if (PluginNames.isProvider(plugin)) {
+                settled = ask(plugin, settled, prompts, context);
+            }
+        }
+        return settled;
+    }
+
+    private static ParsedOptions ask(String plugin, ParsedOptions options, Prompts prompts, Context context)
+            throws Failure, InterruptedException {
         ProviderInfo info = KnownProviders.of(options).require(PluginNames.provider(plugin));
         boolean known =
                 Credentials.of(info.name(), Optional.empty(), options).file().isPresent();

@@ -86,7 +86,7 @@ public final class Obtaining {
     OrderBook open(ParsedOptions options, List<Identifier> identifiers, Optional<Duration> life)
             throws Failure, LineageException, AcmeException, InterruptedException {
         Clock clock = context.environment().clock();
-        SolverRoutes routes = solvers.routes(options);
+        SolverRoutes routes = solvers.routes(options, identifiers);
         requireProvable(routes, identifiers, options);
         URI server = ServerUrl.of(options);
         AcmeClient client = clients.of(options);

@@ -8,6 +8,7 @@ import dev.perennial.cli.Output;
 import dev.perennial.cli.Prompts;
 import dev.perennial.cli.grammar.ParsedOptions;
 import dev.perennial.cli.grammar.PluginRequest;
+import dev.perennial.cli.grammar.Routing;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -24,7 +25,9 @@ public final class PluginChoice {
         if (!prompts.interactive()) {
             return options;
         }
-        boolean said = PluginRequest.of(options).authenticator().isPresent();
+        // Which names it will be about may not be known yet; then routes are taken to be enough.
+        boolean said = PluginRequest.of(options).authenticator().isPresent()
+                || Routing.of(options).coversAll(Identifiers.of(options));
         ParsedOptions chosen = said ? options : options.with("authenticator", ask(options, prompts, context.output()));
         return CredentialsChoice.settle(chosen, prompts, context);
     }

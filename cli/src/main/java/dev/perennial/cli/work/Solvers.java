@@ -3,9 +3,13 @@ package dev.perennial.cli.work;
 import dev.perennial.cli.Environment;
 import dev.perennial.cli.Failure;
 import dev.perennial.cli.FailureKind;
+import dev.perennial.cli.grammar.Origin;
 import dev.perennial.cli.grammar.ParsedOptions;
 import dev.perennial.cli.grammar.PluginNames;
 import dev.perennial.cli.grammar.PluginRequest;
+import dev.perennial.cli.grammar.Routing;
+import dev.perennial.cli.grammar.SolverRoute;
+import dev.perennial.cli.grammar.Spelling;
 import dev.perennial.cli.provider.Credentials;
 import dev.perennial.engine.HttpSolver;
 import dev.perennial.engine.Listener;
@@ -21,6 +25,7 @@ import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +34,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 
 /**
- * Which solver proves control, from {@code --authenticator} and its shorthands. Made once a run, so that certificates which
+ * Which solver proves control, from {@code --solver}, {@code --authenticator} and its shorthands. Made once a run, so that certificates which
  * are renewed at the same time share ports and webroots. Any number of threads.
  */
 public final class Solvers {
@@ -54,54 +59,131 @@ public final class Solvers {
         this.dns = new DnsSolvers(environment, listener);
     }
 
-    /** The name of the authenticator, or a sentence on how to choose one. */
+    /** The name of the authenticator, {@link Routing#ONLY} if there are only routes, or a sentence on how to choose one. */
     public static String chosen(ParsedOptions options) throws Failure {
         List<String> asked = PluginRequest.of(options).authenticators();
         // On renewal a shorthand replaces what is stored.
-        List<String> names =
-                asked.isEmpty() ? options.text("authenticator").map(List::of).orElse(List.of()) : asked;
+        List<String> names = new ArrayList<>(
+                asked.isEmpty() ? options.text("authenticator").map(List::of).orElse(List.of()) : asked);
+        names.remove(Routing.ONLY);
         if (names.size() > 1) {
             throw new Failure(
                     FailureKind.REFUSED,
                     "Too many flags setting configurators/installers/authenticators " + String.join(" -> ", names));
         }
-        if (names.isEmpty()) {
-            throw new Failure(
-                            FailureKind.REFUSED,
-                            "Missing command line flags. For non-interactive execution, you will need to specify a"
-                                    + " plugin on the command line.")
-                    .holding("Nothing was asked of the CA.")
-                    .next("Say how to prove that the names are yours: --standalone, --webroot -w DIR, --manual"
-                            + " --manual-auth-hook CMD, or --dns-PROVIDER --dns-PROVIDER-credentials FILE.");
+        if (!names.isEmpty()) {
+            return names.getFirst();
         }
-        return names.getFirst();
+        if (!Routing.of(options).isEmpty()) {
+            return Routing.ONLY;
+        }
+        throw new Failure(
+                        FailureKind.REFUSED,
+                        "Missing command line flags. For non-interactive execution, you will need to specify a"
+                                + " plugin on the command line.")
+                .holding("Nothing was asked of the CA.")
+                .next("Say how to prove that the names are yours: --standalone, --webroot -w DIR, --manual"
+                        + " --manual-auth-hook CMD, or --dns-PROVIDER --dns-PROVIDER-credentials FILE.");
     }
 
-    /** Opens no port and writes no file yet, so that a wrong choice is refused before the CA hears of it. */
-    public SolverRoutes routes(ParsedOptions options) throws Failure {
-        String name = chosen(options);
-        if (PluginNames.isProvider(name)) {
-            return SolverRoutes.all(dns.of(PluginNames.provider(name), Optional.empty(), options));
+    /** In which way a name is proven: by its route, else by the authenticator. */
+    public static String chosen(Identifier name, ParsedOptions options) throws Failure {
+        Optional<SolverRoute> route = Routing.of(options).find(name);
+        return route.isPresent() ? route.get().plugin() : chosen(options);
+    }
+
+    /**
+     * Opens no port and writes no file yet, so that a wrong choice is refused before the CA hears of it.
+     *
+     * @param names all that the certificate is for
+     */
+    public SolverRoutes routes(ParsedOptions options, List<Identifier> names) throws Failure {
+        Routing routing = Routing.of(options);
+        requireUse(routing, names, options);
+        String authenticator = chosen(options);
+        Map<Identifier, List<Solver>> named = new HashMap<>();
+        Map<SolverRoute, List<Solver>> made = new HashMap<>();
+        List<Identifier> others = new ArrayList<>();
+        for (Identifier name : names) {
+            Optional<SolverRoute> route = routing.find(name);
+            if (route.isEmpty()) {
+                others.add(name);
+                continue;
+            }
+            // Names with the same way are for one solver, which then presents them together.
+            SolverRoute way = route.get().ofAll();
+            List<Solver> known = made.get(way);
+            if (known == null) {
+                known = solvers(way, options);
+                made.put(way, known);
+            }
+            named.put(name, known);
         }
-        return switch (name) {
+        if (others.isEmpty()) {
+            return new SolverRoutes(named, List.of());
+        }
+        if (authenticator.equals(Routing.ONLY)) {
+            throw new Failure(
+                            FailureKind.REFUSED,
+                            "No --solver says how to prove " + Identifiers.joined(others) + ", and no authenticator.")
+                    .holding("Nothing was asked of the CA.")
+                    .next("Add a --solver for it, or say with --standalone, --webroot or another how all others are"
+                            + " proven.");
+        }
+        return new SolverRoutes(named, solvers(SolverRoute.by(authenticator), options));
+    }
+
+    /** Who routes a name on the command line, and has the certificate before his eyes, has mistyped one that is not in it. */
+    private static void requireUse(Routing routing, List<Identifier> names, ParsedOptions options) throws Failure {
+        boolean one =
+                !options.verb().equals("renew") || options.text("certname").isPresent();
+        if (options.origin("solver") != Origin.COMMAND_LINE
+                || !one
+                || options.verb().equals("doctor")) {
+            return;
+        }
+        for (SolverRoute route : routing.routes()) {
+            if (names.stream().noneMatch(route::isFor)) {
+                List<String> known = Identifiers.values(names);
+                throw new Failure(
+                                FailureKind.REFUSED,
+                                "--solver " + route + " is for no name of this certificate"
+                                        + Spelling.suggestion(route.names(), known) + ": " + String.join(", ", known)
+                                        + '.')
+                        .holding("Nothing was asked of the CA.");
+            }
+        }
+    }
+
+    private List<Solver> solvers(SolverRoute way, ParsedOptions options) throws Failure {
+        List<String> arguments = way.arguments();
+        Optional<Path> first = arguments.isEmpty() ? Optional.empty() : Optional.of(Path.of(arguments.getFirst()));
+        if (PluginNames.isProvider(way.plugin())) {
+            return List.of(dns.of(PluginNames.provider(way.plugin()), first, options));
+        }
+        return switch (way.plugin()) {
             case "standalone" -> standalone(options);
-            case "webroot" -> SolverRoutes.all(webroot(options));
-            case "manual" -> SolverRoutes.all(new SolverInTurn(manual(options), script));
+            case "webroot" -> List.of(first.isPresent() ? webroots.solver(Map.of(), first) : webroot(options));
+            case "manual" ->
+                List.of(new SolverInTurn(arguments.isEmpty() ? manual(options) : manual(arguments), script));
             default ->
                 throw new Failure(
                         FailureKind.REFUSED,
-                        "The authenticator '" + name + "' is not available yet in this build; " + PluginNames.choices()
-                                + " is. Nothing was changed.");
+                        "The authenticator '" + way.plugin() + "' is not available yet in this build; "
+                                + PluginNames.choices() + " is. Nothing was changed.");
         };
     }
 
     /**
-     * The options with what a renewal has to remember besides what was said: the authenticator, and credentials in their
-     * usual place, which Certbot does not know. Looks at the disk.
+     * The options with what a renewal has to remember besides what was said: the authenticator, with or without routes, and
+     * credentials in their usual place, which Certbot does not know. Looks at the disk.
      */
     public static ParsedOptions settled(ParsedOptions options) throws Failure {
         String name = chosen(options);
         ParsedOptions settled = options.with("authenticator", name);
+        settled = Routing.of(options).isEmpty()
+                ? settled.without("solver").without("solver_others")
+                : settled.with("solver_others", name);
         if (!PluginNames.isProvider(name)) {
             return settled;
         }
@@ -112,7 +194,7 @@ public final class Solvers {
                 : settled.with(dest, credentials.file().get().toString());
     }
 
-    private SolverRoutes standalone(ParsedOptions options) throws Failure {
+    private List<Solver> standalone(ParsedOptions options) throws Failure {
         Optional<InetAddress> address = address(options);
         Solver byHttp = http.computeIfAbsent(
                 new Door(address, options.number("http01_port")), door -> new HttpSolver(door.address(), door.port()));
@@ -122,7 +204,7 @@ public final class Solvers {
         // http-01 first unless asked otherwise: it needs no second port.
         List<String> preferred = options.list("pref_challs");
         boolean tlsFirst = !preferred.isEmpty() && preferred.getFirst().equals("tls-alpn-01");
-        return new SolverRoutes(Map.of(), tlsFirst ? List.of(byTls, byHttp) : List.of(byHttp, byTls));
+        return tlsFirst ? List.of(byTls, byHttp) : List.of(byHttp, byTls);
     }
 
     private Solver webroot(ParsedOptions options) throws Failure {
@@ -158,6 +240,17 @@ public final class Solvers {
                         "--manual needs --manual-auth-hook in this build: a command that puts the response in place."
                                 + " Nothing was changed."));
         return new ManualSolver(hook, options.text("manual_cleanup_hook"), environment, listener);
+    }
+
+    /** Programs of a route: the second one cleans up. */
+    private Solver manual(List<String> programs) {
+        Optional<String> cleanup = programs.size() > 1 ? Optional.of(quoted(programs.getLast())) : Optional.empty();
+        return new ManualSolver(quoted(programs.getFirst()), cleanup, environment, listener);
+    }
+
+    /** A hook is a command of a shell; a program's name may have blanks. */
+    private static String quoted(String program) {
+        return '\'' + program.replace("'", "'\\''") + '\'';
     }
 
     private static Optional<InetAddress> address(ParsedOptions options) throws Failure {

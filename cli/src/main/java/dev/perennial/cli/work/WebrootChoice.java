@@ -5,6 +5,7 @@ import dev.perennial.cli.Failure;
 import dev.perennial.cli.Output;
 import dev.perennial.cli.Prompts;
 import dev.perennial.cli.grammar.ParsedOptions;
+import dev.perennial.cli.grammar.Routing;
 import dev.perennial.pki.Identifier;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -28,10 +29,20 @@ final class WebrootChoice {
     /** The options with a folder for each name, if they are about webroot and somebody can be asked. */
     static ParsedOptions settle(ParsedOptions options, List<Identifier> names, Prompts prompts, Output output)
             throws Failure, InterruptedException {
-        boolean open = prompts.interactive()
-                && options.list("webroot_path").isEmpty()
-                && Solvers.chosen(options).equals("webroot");
-        return open ? new WebrootChoice(prompts, output).ask(options, names) : options;
+        if (!prompts.interactive() || !options.list("webroot_path").isEmpty()) {
+            return options;
+        }
+        Routing routing = Routing.of(options);
+        List<Identifier> open = new ArrayList<>();
+        for (Identifier name : names) {
+            boolean folder = routing.find(name)
+                    .filter(route -> !route.arguments().isEmpty())
+                    .isPresent();
+            if (!folder && Solvers.chosen(name, options).equals("webroot")) {
+                open.add(name);
+            }
+        }
+        return open.isEmpty() ? options : new WebrootChoice(prompts, output).ask(options, open);
     }
 
     private ParsedOptions ask(ParsedOptions options, List<Identifier> names) throws Failure, InterruptedException {
