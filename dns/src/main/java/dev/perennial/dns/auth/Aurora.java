@@ -1,32 +1,25 @@
 package dev.perennial.dns.auth;
 
-import static dev.perennial.dns.auth.SchemeParameter.required;
-import static dev.perennial.dns.auth.SchemeParameter.secret;
-
 import dev.perennial.dns.api.ApiRequest;
 import dev.perennial.dns.api.RequestSigner;
 import java.time.InstantSource;
 import java.util.List;
 
 /** AuroraDNS (PCextreme, Versio): an HMAC over method, path and time, in a header of Basic's shape. */
-record Aurora(String key, String secretKey, InstantSource clock) implements RequestSigner {
+record Aurora(String key, Secret secret, InstantSource clock) implements RequestSigner {
     static final Scheme SCHEME = new Scheme(
             "aurora",
-            List.of(required("key", "The API key."), secret("secret", "The API key's secret.")),
-            (parameters, means) -> new Aurora(parameters.word("key"), parameters.line("secret"), means.clock()));
+            List.of(
+                    SchemeParameter.required("key", "The API key."),
+                    SchemeParameter.secret("secret", "The API key's secret.")),
+            (parameters, means) -> new Aurora(parameters.word("key"), parameters.secret("secret"), means.clock()));
 
     @Override
     public ApiRequest sign(ApiRequest request) {
         String now = Times.compact(clock.instant());
         String message = request.method() + request.uri().getRawPath() + now;
-        String signature = Digests.base64(Digests.hmacSha256(Digests.utf8(secretKey), message));
+        String signature = Digests.base64(Digests.hmacSha256(secret.bytes(), message));
         return request.with("X-AuroraDNS-Date", now)
                 .with("Authorization", "AuroraDNSv1 " + Digests.base64(key + ':' + signature));
-    }
-
-    /** Not the secret. */
-    @Override
-    public String toString() {
-        return SCHEME.name() + ' ' + key;
     }
 }

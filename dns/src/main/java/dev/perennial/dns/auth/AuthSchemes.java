@@ -48,6 +48,19 @@ public final class AuthSchemes {
     }
 
     private static List<Scheme> schemes() {
-        return List.of(Aurora.SCHEME, Exoscale.SCHEME);
+        return List.of(
+                Acs3.SCHEME,
+                AliyunV1.SCHEME,
+                Aurora.SCHEME,
+                BceV1.SCHEME,
+                SigV4.BYTEPLUS,
+                EdgeGrid.SCHEME,
+                Exoscale.SCHEME,
+                HmacPath.SCHEME,
+                SigV4.HUAWEI,
+                SigV4.JDCLOUD,
+                Oci.SCHEME,
+                Tc3.SCHEME,
+                SigV4.VOLCENGINE);
     }
 }

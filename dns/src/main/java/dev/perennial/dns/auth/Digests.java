@@ -34,12 +34,12 @@ final class Digests {
     }
 
     static byte[] sha256(String text) {
-        return hash("SHA-256", text);
+        return hash("SHA-256", utf8(text));
     }
 
-    static byte[] hash(String algorithm, String text) {
+    static byte[] hash(String algorithm, byte[] bytes) {
         try {
-            return MessageDigest.getInstance(algorithm).digest(utf8(text));
+            return MessageDigest.getInstance(algorithm).digest(bytes);
         } catch (GeneralSecurityException e) {
             throw missing(e);
         }

@@ -1,8 +1,5 @@
 package dev.perennial.dns.auth;
 
-import static dev.perennial.dns.auth.SchemeParameter.required;
-import static dev.perennial.dns.auth.SchemeParameter.secret;
-
 import dev.perennial.dns.api.ApiRequest;
 import dev.perennial.dns.api.RequestSigner;
 import java.time.Duration;
@@ -13,11 +10,13 @@ import java.util.NavigableMap;
 import java.util.TreeMap;
 
 /** Exoscale's EXO2-HMAC-SHA256: over method, path, body, the query's values and the second it expires. */
-record Exoscale(String key, String secretKey, InstantSource clock) implements RequestSigner {
+record Exoscale(String key, Secret secret, InstantSource clock) implements RequestSigner {
     static final Scheme SCHEME = new Scheme(
             "exoscale",
-            List.of(required("key", "The API key's name (EXO...)."), secret("secret", "The API key's secret.")),
-            (parameters, means) -> new Exoscale(parameters.word("key"), parameters.line("secret"), means.clock()));
+            List.of(
+                    SchemeParameter.required("key", "The API key's name (EXO...)."),
+                    SchemeParameter.secret("secret", "The API key's secret.")),
+            (parameters, means) -> new Exoscale(parameters.word("key"), parameters.secret("secret"), means.clock()));
 
     private static final Duration GOOD_FOR = Duration.ofMinutes(10);
 
@@ -37,15 +36,9 @@ record Exoscale(String key, String secretKey, InstantSource clock) implements Re
         String message = request.method() + ' ' + request.uri().getRawPath() + '\n' + request.body() + '\n' + values
                 + "\n\n" + expires;
         String signed = query.isEmpty() ? "" : "signed-query-args=" + String.join(";", query.keySet()) + ',';
-        String signature = Digests.base64(Digests.hmacSha256(Digests.utf8(secretKey), message));
+        String signature = Digests.base64(Digests.hmacSha256(secret.bytes(), message));
         return request.with(
                 "Authorization",
                 "EXO2-HMAC-SHA256 credential=" + key + ',' + signed + "expires=" + expires + ",signature=" + signature);
-    }
-
-    /** Not the secret. */
-    @Override
-    public String toString() {
-        return SCHEME.name() + ' ' + key;
     }
 }

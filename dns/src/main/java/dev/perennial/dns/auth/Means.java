@@ -3,6 +3,7 @@ package dev.perennial.dns.auth;
 import dev.perennial.dns.api.ApiSender;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.UUID;
 import java.util.random.RandomGenerator;
 
 /**
@@ -17,10 +18,10 @@ record Means(InstantSource clock, RandomGenerator random, ApiSender sender, Map<
         return environment.getOrDefault(name, "").strip();
     }
 
-    /** So many random bytes in hex, for a nonce. */
-    String nonce(int bytes) {
-        byte[] nonce = new byte[bytes];
-        random.nextBytes(nonce);
-        return Digests.hex(nonce);
+    /** As a UUID is written: 122 random bits. */
+    String nonce() {
+        long high = (random.nextLong() & ~0xf000L) | 0x4000L;
+        long low = (random.nextLong() & ~(3L << 62)) | (2L << 62);
+        return new UUID(high, low).toString();
     }
 }

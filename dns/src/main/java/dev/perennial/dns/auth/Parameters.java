@@ -1,11 +1,14 @@
 package dev.perennial.dns.auth;
 
 import dev.perennial.engine.SolverException;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** The values of a scheme's parameters, checked before they come near a header; no message quotes one. */
 final class Parameters {
@@ -68,6 +71,44 @@ final class Parameters {
         return optionalWord(name).orElse(other);
     }
 
+    Secret secret(String name) throws SolverException {
+        return new Secret(line(name));
+    }
+
+    Optional<Secret> optionalSecret(String name) throws SolverException {
+        return optionalWord(name).map(Secret::new);
+    }
+
+    /** An address without a slash at its end. */
+    String url(String name, String other) throws SolverException {
+        String url = wordOr(name, other);
+        try {
+            URI uri = new URI(url);
+            if (uri.getHost() == null
+                    || uri.getUserInfo() != null
+                    || !uri.getScheme().startsWith("http")) {
+                throw complaint("wants an https address for " + name);
+            }
+        } catch (URISyntaxException e) {
+            throw complaint("wants an https address for " + name, e);
+        }
+        return url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
+    }
+
+    /** From 1 to 999999999. */
+    int number(String name, int other) throws SolverException {
+        Optional<String> value = optional(name);
+        if (value.isEmpty()) {
+            return other;
+        }
+        boolean digits = value.get().length() < 10 && value.get().chars().allMatch(c -> c >= '0' && c <= '9');
+        int number = digits ? Integer.parseInt(value.get()) : 0;
+        if (number < 1) {
+            throw complaint("wants a number for " + name);
+        }
+        return number;
+    }
+
     boolean isTrue(String name, boolean other) throws SolverException {
         Optional<String> value = optional(name);
         if (value.isPresent() && !value.get().equals("true") && !value.get().equals("false")) {
@@ -92,7 +133,7 @@ final class Parameters {
         return complaint(what, null);
     }
 
-    SolverException complaint(String what, @org.jspecify.annotations.Nullable Throwable cause) {
+    SolverException complaint(String what, @Nullable Throwable cause) {
         return new SolverException("The authentication scheme " + scheme + ' ' + what + '.', cause);
     }
 }

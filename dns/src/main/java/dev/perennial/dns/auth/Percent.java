@@ -4,8 +4,10 @@ import dev.perennial.dns.api.ApiRequest;
 import java.io.ByteArrayOutputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 
@@ -48,6 +50,20 @@ final class Percent {
             i += low < 0 ? 0 : 2;
         }
         return decoded.toString(StandardCharsets.UTF_8);
+    }
+
+    /** Without empty, "." and ".." segments; a slash at the end stays. */
+    static String normalizePath(String path) {
+        Deque<String> segments = new ArrayDeque<>();
+        for (String segment : path.split("/", -1)) {
+            if (segment.equals("..")) {
+                segments.pollLast();
+            } else if (!segment.isEmpty() && !segment.equals(".")) {
+                segments.addLast(segment);
+            }
+        }
+        boolean slash = path.endsWith("/") || path.endsWith("/.") || path.endsWith("/..");
+        return "/" + String.join("/", segments) + (slash && !segments.isEmpty() ? "/" : "");
     }
 
     /** The query's parts, each encoded anew, a name without a value with an empty one, sorted: by name, then by value. */
