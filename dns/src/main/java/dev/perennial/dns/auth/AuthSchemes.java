@@ -52,15 +52,24 @@ public final class AuthSchemes {
                 Acs3.SCHEME,
                 AliyunV1.SCHEME,
                 Aurora.SCHEME,
+                AwsScheme.SCHEME,
+                Azure.SCHEME,
                 BceV1.SCHEME,
                 SigV4.BYTEPLUS,
                 EdgeGrid.SCHEME,
                 Exoscale.SCHEME,
+                GoogleServiceAccount.SCHEME,
                 HmacPath.SCHEME,
                 SigV4.HUAWEI,
                 SigV4.JDCLOUD,
+                Keystone.SCHEME,
+                OAuth2.CLIENT_CREDENTIALS,
+                OAuth2.PASSWORD,
                 Oci.SCHEME,
+                Ovh.SCHEME,
                 Tc3.SCHEME,
-                SigV4.VOLCENGINE);
+                Transip.SCHEME,
+                SigV4.VOLCENGINE,
+                YandexIam.SCHEME);
     }
 }
