@@ -71,13 +71,8 @@ record AwsSts(String region, Means means) {
         }
     }
 
-    /** The answer's elements hold plain words, which need no XML parser. */
     private static String element(String xml, String name) throws SolverException {
-        int from = xml.indexOf('<' + name + '>');
-        int to = xml.indexOf("</" + name + '>', Math.max(from, 0));
-        String text = from < 0 || to < from
-                ? ""
-                : xml.substring(from + name.length() + 2, to).strip();
+        String text = Xml.element(xml, name);
         if (!Hostile.isToken(text)) {
             throw new SolverException("In the answer of AWS's token service there is no usable " + name + '.');
         }

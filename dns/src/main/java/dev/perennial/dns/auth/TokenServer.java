@@ -65,7 +65,7 @@ record TokenServer(Means means, String advice, List<String> secrets) {
     private static String words(ApiResponse response) {
         Optional<JsonObject> json = Json.parse(response.body());
         if (json.isEmpty()) {
-            return response.body().stripLeading().startsWith("<html") ? "" : response.body();
+            return plainWords(response.body().strip());
         }
         StringBuilder words = new StringBuilder();
         JsonElement error = json.get().get("error");
@@ -75,5 +75,15 @@ record TokenServer(Means means, String advice, List<String> secrets) {
                     .ifPresent(text -> words.append(words.isEmpty() ? "" : ", ").append(text));
         }
         return words.toString();
+    }
+
+    /** AWS answers in XML; what else begins like that is a page, whose words say little. */
+    private static String plainWords(String body) {
+        if (!body.startsWith("<")) {
+            return body;
+        }
+        String code = Xml.element(body, "Code");
+        String message = Xml.element(body, "Message");
+        return code.isEmpty() || message.isEmpty() ? code + message : code + ", " + message;
     }
 }
