@@ -22,9 +22,8 @@ record Acs3(AccessKeys keys, InstantSource clock, Supplier<String> nonces) imple
         if (keys.session().isPresent()) {
             dated = dated.with("x-acs-security-token", keys.session().get().text());
         }
-        String path = request.uri().getRawPath().isEmpty() ? "/" : request.uri().getRawPath();
-        CanonicalRequest canonical =
-                CanonicalRequest.of(dated, path, name -> name.equals("content-type") || name.startsWith("x-acs-"));
+        CanonicalRequest canonical = CanonicalRequest.of(
+                dated, Percent.path(dated), name -> name.equals("content-type") || name.startsWith("x-acs-"));
         String toSign = ALGORITHM + '\n' + canonical.hash();
         String signature = Digests.hex(Digests.hmacSha256(keys.secret().bytes(), toSign));
         return dated.with(

@@ -17,7 +17,7 @@ record Aurora(String key, Secret secret, InstantSource clock) implements Request
     @Override
     public ApiRequest sign(ApiRequest request) {
         String now = Times.compact(clock.instant());
-        String message = request.method() + request.uri().getRawPath() + now;
+        String message = request.method() + Percent.path(request) + now;
         String signature = Digests.base64(Digests.hmacSha256(secret.bytes(), message));
         return request.with("X-AuroraDNS-Date", now)
                 .with("Authorization", "AuroraDNSv1 " + Digests.base64(key + ':' + signature));

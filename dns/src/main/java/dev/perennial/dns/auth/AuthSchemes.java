@@ -56,6 +56,8 @@ public final class AuthSchemes {
                 Azure.SCHEME,
                 BceV1.SCHEME,
                 SigV4.BYTEPLUS,
+                HmacDate.CONSTELLIX,
+                HmacDate.DNS_MADE_EASY,
                 EdgeGrid.SCHEME,
                 Exoscale.SCHEME,
                 GoogleServiceAccount.SCHEME,

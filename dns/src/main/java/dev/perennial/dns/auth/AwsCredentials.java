@@ -1,6 +1,7 @@
 package dev.perennial.dns.auth;
 
 import dev.perennial.engine.SolverException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
@@ -75,7 +76,9 @@ record AwsCredentials(Optional<String> profile, String region, Means means) {
                 throw new SolverException("For AWS " + where + " wants a program or a browser, which is not supported;"
                         + " give it an access key or a role.");
             }
-            return own.map(AwsCredentials::forEver);
+            // Who replaces them in the file should not have to start this process again.
+            Instant until = means.clock().instant().plus(Duration.ofHours(1));
+            return own.map(keys -> new Kept.Fetched<>(keys, until));
         }
         AwsSts sts = new AwsSts(region, means);
         String identity = values.getOrDefault("web_identity_token_file", "");

@@ -20,7 +20,8 @@ record AwsMachine(Means means) {
     Kept.Fetched<AccessKeys> container() throws SolverException, InterruptedException {
         String relative = means.environment("AWS_CONTAINER_CREDENTIALS_RELATIVE_URI");
         String full = means.environment("AWS_CONTAINER_CREDENTIALS_FULL_URI");
-        URI uri = address(relative.isEmpty() ? full : "http://169.254.170.2" + relative);
+        URI uri = Address.any(
+                relative.isEmpty() ? full : "http://169.254.170.2" + relative, "AWS_CONTAINER_CREDENTIALS_FULL_URI");
         if (!mayAsk(uri)) {
             throw new SolverException(
                     "AWS_CONTAINER_CREDENTIALS_FULL_URI names neither an https address nor one of" + " this machine.");
@@ -51,7 +52,9 @@ record AwsMachine(Means means) {
         }
         String named = means.environment("AWS_EC2_METADATA_SERVICE_ENDPOINT");
         String base = named.isEmpty() ? "http://169.254.169.254" : named;
-        URI tokens = address((base.endsWith("/") ? base.substring(0, base.length() - 1) : base) + "/latest/api/token");
+        URI tokens = Address.any(
+                (base.endsWith("/") ? base.substring(0, base.length() - 1) : base) + "/latest/api/token",
+                "AWS_EC2_METADATA_SERVICE_ENDPOINT");
         Map<String, String> lifetime = Map.of("X-aws-ec2-metadata-token-ttl-seconds", "300");
         String token = server("")
                 .send(new ApiRequest("PUT", tokens, lifetime, ""))
@@ -81,17 +84,5 @@ record AwsMachine(Means means) {
         AccessKeys keys = new AccessKeys(
                 json.token("AccessKeyId").text(), json.token("SecretAccessKey"), Optional.of(json.token("Token")));
         return new Kept.Fetched<>(keys, json.instant("Expiration"));
-    }
-
-    private static URI address(String text) throws SolverException {
-        try {
-            URI uri = URI.create(text);
-            if (uri.getHost() != null && uri.getScheme() != null) {
-                return uri;
-            }
-        } catch (IllegalArgumentException e) {
-            throw new SolverException("The environment has a wrong address for AWS's metadata service.", e);
-        }
-        throw new SolverException("The environment has a wrong address for AWS's metadata service.");
     }
 }

@@ -48,12 +48,8 @@ record AwsSts(String region, Means means) {
         String named = means.environment("AWS_ENDPOINT_URL_STS");
         String china = region.startsWith("cn-") ? ".cn" : "";
         String url = named.isEmpty() ? "https://sts." + region + ".amazonaws.com" + china + '/' : named;
-        try {
-            return new ApiRequest(
-                    "POST", URI.create(url), Map.of("Content-Type", TokenServer.FORM), Percent.form(form));
-        } catch (IllegalArgumentException e) {
-            throw new SolverException("The address of AWS's token service is none; check the region.", e);
-        }
+        URI uri = Address.secure(url, named.isEmpty() ? "the region" : "AWS_ENDPOINT_URL_STS");
+        return new ApiRequest("POST", uri, Map.of("Content-Type", TokenServer.FORM), Percent.form(form));
     }
 
     private Kept.Fetched<AccessKeys> ask(ApiRequest request, List<String> secrets)

@@ -2,6 +2,7 @@ package dev.perennial.dns.auth;
 
 import dev.perennial.dns.api.RequestSigner;
 import dev.perennial.engine.SolverException;
+import java.net.URI;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Microsoft Entra's tokens: for a client's secret, for a token that Kubernetes wrote, or for the machine itself. */
-record Azure(String tokenUrl, Map<String, String> form, Optional<String> assertionFile, TokenServer server) {
+record Azure(URI tokenUrl, Map<String, String> form, Optional<String> assertionFile, TokenServer server) {
     private static final String AUTHORITY = "https://login.microsoftonline.com";
     private static final String MANAGEMENT = "https://management.azure.com";
     private static final String ASSERTION = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer";
@@ -33,7 +34,7 @@ record Azure(String tokenUrl, Map<String, String> form, Optional<String> asserti
             Azure::signer);
 
     private static RequestSigner signer(Parameters parameters, Means means) throws SolverException {
-        String resource = parameters.url("resource", MANAGEMENT);
+        String resource = parameters.base("resource", MANAGEMENT);
         String client = parameters.wordOr("client-id", means.environment("AZURE_CLIENT_ID"));
         String tenant = parameters.wordOr("tenant-id", means.environment("AZURE_TENANT_ID"));
         String secret = parameters.lineOr("client-secret", means.environment("AZURE_CLIENT_SECRET"));
@@ -45,7 +46,7 @@ record Azure(String tokenUrl, Map<String, String> form, Optional<String> asserti
             throw parameters.complaint("needs values for tenant-id and client-id");
         }
         String host = means.environment("AZURE_AUTHORITY_HOST");
-        String authority = parameters.url("authority", host.isEmpty() ? AUTHORITY : host);
+        String authority = parameters.base("authority", host.isEmpty() ? AUTHORITY : host);
         Map<String, String> form = new LinkedHashMap<>();
         form.put("grant_type", "client_credentials");
         form.put("client_id", client);
@@ -54,7 +55,7 @@ record Azure(String tokenUrl, Map<String, String> form, Optional<String> asserti
             form.put("client_secret", secret);
         }
         Azure tokens = new Azure(
-                authority + '/' + Percent.encode(tenant) + "/oauth2/v2.0/token",
+                URI.create(authority + '/' + Percent.encode(tenant) + "/oauth2/v2.0/token"),
                 form,
                 secret.isEmpty() ? Optional.of(file) : Optional.empty(),
                 new TokenServer(

@@ -3,7 +3,6 @@ package dev.perennial.dns.auth;
 import dev.perennial.dns.api.ApiRequest;
 import dev.perennial.dns.api.RequestSigner;
 import dev.perennial.engine.SolverException;
-import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,17 +26,10 @@ final class AzureManagedIdentity {
         String machine = means.environment("AZURE_POD_IDENTITY_AUTHORITY_HOST");
         String base = app ? service : (machine.isEmpty() ? "http://169.254.169.254" : machine) + PATH;
         Map<String, String> headers = app ? Map.of("X-IDENTITY-HEADER", header) : Map.of("Metadata", "true");
-        ApiRequest request = new ApiRequest("GET", Percent.append(address(base), Percent.form(query)), headers, "");
+        ApiRequest request = new ApiRequest(
+                "GET", Percent.append(Address.any(base, "the environment"), Percent.form(query)), headers, "");
         TokenServer server = new TokenServer(
                 means, "give this machine a managed identity, or set client-id and client-secret", List.of());
         return TokenSigner.bearer(means, () -> server.oauth(request));
-    }
-
-    private static URI address(String text) throws SolverException {
-        try {
-            return URI.create(text);
-        } catch (IllegalArgumentException e) {
-            throw new SolverException("IDENTITY_ENDPOINT or AZURE_POD_IDENTITY_AUTHORITY_HOST is no address.", e);
-        }
     }
 }

@@ -20,8 +20,8 @@ record BceV1(AccessKeys keys, InstantSource clock) implements RequestSigner {
         String prefix = "bce-auth-v1/" + keys.id() + '/' + time + '/' + SECONDS;
         // Sorted with their equals signs: Baidu's own example has text10= before text1=.
         List<String> query = Percent.sortedQuery(request).stream().sorted().toList();
-        String canonical = request.method() + '\n' + request.uri().getRawPath() + '\n' + String.join("&", query)
-                + "\nhost:" + Percent.encode(request.host()) + "\nx-bce-date:" + Percent.encode(time);
+        String canonical = request.method() + '\n' + Percent.path(request) + '\n' + String.join("&", query) + "\nhost:"
+                + Percent.encode(request.host()) + "\nx-bce-date:" + Percent.encode(time);
         String names = "host;x-bce-date";
         ApiRequest dated = request.with("x-bce-date", time);
         if (keys.session().isPresent()) {

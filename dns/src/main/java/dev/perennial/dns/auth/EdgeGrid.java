@@ -44,14 +44,12 @@ record EdgeGrid(
         String stamp = time.substring(0, 10).replace("-", "") + time.substring(10, 19) + "+0000";
         String header = "EG1-HMAC-SHA256 client_token=" + clientToken + ";access_token=" + accessToken + ";timestamp="
                 + stamp + ";nonce=" + nonces.get() + ';';
-        String query = request.uri().getRawQuery();
-        String path = request.uri().getRawPath() + (query == null ? "" : '?' + query);
         String data = String.join(
                 "\t",
                 request.method(),
                 request.uri().getScheme(),
                 request.host(),
-                path.startsWith("/") ? path : '/' + path,
+                Percent.target(request),
                 "", // signed headers: Edge DNS asks for none
                 bodyHash(request),
                 header);

@@ -33,8 +33,8 @@ record Exoscale(String key, Secret secret, InstantSource clock) implements Reque
         StringBuilder values = new StringBuilder();
         query.values().forEach(value -> values.append(value.getFirst()));
         // The empty line stands for signed headers, of which the API knows none yet.
-        String message = request.method() + ' ' + request.uri().getRawPath() + '\n' + request.body() + '\n' + values
-                + "\n\n" + expires;
+        String message = request.method() + ' ' + Percent.path(request) + '\n' + request.body() + '\n' + values + "\n\n"
+                + expires;
         String signed = query.isEmpty() ? "" : "signed-query-args=" + String.join(";", query.keySet()) + ',';
         String signature = Digests.base64(Digests.hmacSha256(secret.bytes(), message));
         return request.with(

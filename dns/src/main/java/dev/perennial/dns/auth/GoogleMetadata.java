@@ -2,7 +2,7 @@ package dev.perennial.dns.auth;
 
 import dev.perennial.dns.api.ApiRequest;
 import dev.perennial.dns.api.RequestSigner;
-import java.net.URI;
+import dev.perennial.engine.SolverException;
 import java.util.List;
 import java.util.Map;
 
@@ -12,10 +12,13 @@ final class GoogleMetadata {
 
     private GoogleMetadata() {}
 
-    static RequestSigner signer(String host, Means means) {
+    static RequestSigner signer(String host, Means means) throws SolverException {
         TokenServer server = new TokenServer(means, "give this machine a service account, or name a key", List.of());
-        ApiRequest request =
-                new ApiRequest("GET", URI.create("http://" + host + PATH), Map.of("Metadata-Flavor", "Google"), "");
+        ApiRequest request = new ApiRequest(
+                "GET",
+                Address.any("http://" + host + PATH, "the environment"),
+                Map.of("Metadata-Flavor", "Google"),
+                "");
         return TokenSigner.bearer(means, () -> server.oauth(request));
     }
 }

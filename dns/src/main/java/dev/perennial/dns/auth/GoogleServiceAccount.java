@@ -3,6 +3,7 @@ package dev.perennial.dns.auth;
 import com.google.gson.JsonObject;
 import dev.perennial.dns.api.RequestSigner;
 import dev.perennial.engine.SolverException;
+import java.net.URI;
 import java.security.PrivateKey;
 import java.time.Instant;
 import java.util.List;
@@ -11,7 +12,7 @@ import java.util.Optional;
 
 /** Google's service accounts: a signed JWT for a token (RFC 7523), or the token of the machine this runs on. */
 record GoogleServiceAccount(
-        String email, String keyId, PrivateKey key, String tokenUrl, String scope, Means means, TokenServer server) {
+        String email, String keyId, PrivateKey key, URI tokenUrl, String scope, Means means, TokenServer server) {
     static final Scheme SCHEME = new Scheme(
             "google-service-account",
             List.of(
@@ -44,7 +45,7 @@ record GoogleServiceAccount(
                 json.string("client_email"),
                 json.optional("private_key_id").orElse(""),
                 Credential.rsaKey(json.string("private_key"), parameters, "credentials"),
-                json.optional("token_uri").orElse("https://oauth2.googleapis.com/token"),
+                Address.secure(json.optional("token_uri").orElse("https://oauth2.googleapis.com/token"), "token_uri"),
                 parameters.lineOr("scope", DNS),
                 means,
                 new TokenServer(means, "check that the key of the service account has not been deleted", List.of()));
@@ -56,7 +57,7 @@ record GoogleServiceAccount(
         JsonObject claims = new JsonObject();
         claims.addProperty("iss", email);
         claims.addProperty("scope", scope);
-        claims.addProperty("aud", tokenUrl);
+        claims.addProperty("aud", tokenUrl.toString());
         String assertion = Jwt.sign("RS256", key, keyId, claims, now);
         return server.oauth(server.post(tokenUrl, Map.of("grant_type", GRANT, "assertion", assertion), Map.of()), now);
     }

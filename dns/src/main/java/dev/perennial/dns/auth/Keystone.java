@@ -29,7 +29,7 @@ record Keystone(URI tokens, String body, TokenServer server) {
 
     private static RequestSigner signer(Parameters parameters, Means means) throws SolverException {
         Keystone keystone = new Keystone(
-                URI.create(parameters.url("auth-url", "") + "/auth/tokens"),
+                URI.create(parameters.base("auth-url", "") + "/auth/tokens"),
                 KeystoneRequest.of(parameters),
                 new TokenServer(
                         means, "check the user, the password, their domain and the project", parameters.secrets()));

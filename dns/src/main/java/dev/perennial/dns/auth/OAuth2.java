@@ -2,6 +2,7 @@ package dev.perennial.dns.auth;
 
 import dev.perennial.dns.api.RequestSigner;
 import dev.perennial.engine.SolverException;
+import java.net.URI;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Tokens of OAuth 2 (RFC 6749) for a client's credentials or for a user's password. */
-record OAuth2(String tokenUrl, Map<String, String> form, Map<String, String> headers, TokenServer server) {
+record OAuth2(URI tokenUrl, Map<String, String> form, Map<String, String> headers, TokenServer server) {
     private static final SchemeParameter TOKEN_URL =
             SchemeParameter.required("token-url", "The address that gives out tokens.");
     private static final SchemeParameter SCOPE =
@@ -69,7 +70,10 @@ record OAuth2(String tokenUrl, Map<String, String> form, Map<String, String> hea
                 ? "check username and password"
                 : "check client-id and client-secret, and what the client may do";
         OAuth2 tokens = new OAuth2(
-                parameters.url("token-url", ""), form, headers, new TokenServer(means, advice, parameters.secrets()));
+                parameters.address("token-url", ""),
+                form,
+                headers,
+                new TokenServer(means, advice, parameters.secrets()));
         return TokenSigner.bearer(means, tokens::fetch);
     }
 

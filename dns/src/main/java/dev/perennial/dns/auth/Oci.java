@@ -37,10 +37,8 @@ record Oci(String keyId, PrivateKey key, InstantSource clock) implements Request
         ApiRequest dated = request.with("Date", request.header("Date").orElse(Times.http(clock.instant())));
         List<String> lines = new ArrayList<>();
         List<String> names = new ArrayList<>(List.of("date", "(request-target)", "host"));
-        String query = request.uri().getRawQuery();
         lines.add("date: " + dated.header("Date").orElseThrow());
-        lines.add("(request-target): " + request.method().toLowerCase(Locale.ROOT) + ' '
-                + request.uri().getRawPath() + (query == null ? "" : '?' + query));
+        lines.add("(request-target): " + request.method().toLowerCase(Locale.ROOT) + ' ' + Percent.target(request));
         lines.add("host: " + request.host());
         if (WITH_BODY.contains(request.method())) {
             String hash = Digests.base64(Digests.sha256(request.body()));

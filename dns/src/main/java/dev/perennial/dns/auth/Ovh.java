@@ -24,7 +24,7 @@ record Ovh(
             Ovh::of);
 
     private static Ovh of(Parameters parameters, Means means) throws SolverException {
-        ApiRequest time = new ApiRequest("GET", URI.create(parameters.url("base", "") + "/auth/time"), Map.of(), "");
+        ApiRequest time = new ApiRequest("GET", URI.create(parameters.base("base", "") + "/auth/time"), Map.of(), "");
         return new Ovh(
                 parameters.word("application-key"),
                 parameters.secret("application-secret"),

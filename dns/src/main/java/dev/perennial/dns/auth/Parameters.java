@@ -2,7 +2,6 @@ package dev.perennial.dns.auth;
 
 import dev.perennial.engine.SolverException;
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -79,20 +78,14 @@ final class Parameters {
         return optionalWord(name).map(Secret::new);
     }
 
-    /** An address without a slash at its end. */
-    String url(String name, String other) throws SolverException {
-        String url = wordOr(name, other);
-        try {
-            URI uri = new URI(url);
-            if (uri.getHost() == null
-                    || uri.getUserInfo() != null
-                    || !uri.getScheme().startsWith("http")) {
-                throw complaint("wants an https address for " + name);
-            }
-        } catch (URISyntaxException e) {
-            throw complaint("wants an https address for " + name, e);
-        }
-        return url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
+    /** An https address, or one of this machine. */
+    URI address(String name, String other) throws SolverException {
+        return Address.secure(wordOr(name, other), name);
+    }
+
+    /** An address to which paths are added: without a slash at its end. */
+    String base(String name, String other) throws SolverException {
+        return Address.withoutSlash(address(name, other));
     }
 
     /** From 1 to 999999999. */

@@ -52,6 +52,18 @@ final class Percent {
         return decoded.toString(StandardCharsets.UTF_8);
     }
 
+    /** The request's path as it is sent, at least a slash. */
+    static String path(ApiRequest request) {
+        String path = request.uri().getRawPath();
+        return path == null || path.isEmpty() ? "/" : path;
+    }
+
+    /** The same with the query. */
+    static String target(ApiRequest request) {
+        String query = request.uri().getRawQuery();
+        return path(request) + (query == null ? "" : '?' + query);
+    }
+
     /** Without empty, "." and ".." segments; a slash at the end stays. */
     static String normalizePath(String path) {
         Deque<String> segments = new ArrayDeque<>();

@@ -26,7 +26,7 @@ enum SigV4Dialect {
 
     /** AWS wants the path of the request encoded once more (but for S3); Huawei wants a slash at its end. */
     String path(ApiRequest request) {
-        String path = request.uri().getRawPath().isEmpty() ? "/" : request.uri().getRawPath();
+        String path = Percent.path(request);
         return switch (this) {
             case AWS -> Percent.encodePath(Percent.normalizePath(path));
             case HUAWEI -> path.endsWith("/") ? path : path + '/';

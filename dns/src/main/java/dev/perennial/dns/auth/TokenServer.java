@@ -24,9 +24,9 @@ record TokenServer(Means means, String advice, List<String> secrets) {
     private static final long FIVE_MINUTES = 300;
 
     /** Sends a form over the network. */
-    Json post(String url, Map<String, String> form, Map<String, String> headers)
+    Json post(URI url, Map<String, String> form, Map<String, String> headers)
             throws SolverException, InterruptedException {
-        ApiRequest request = new ApiRequest("POST", URI.create(url), headers, Percent.form(form));
+        ApiRequest request = new ApiRequest("POST", url, headers, Percent.form(form));
         return json(request.with("Content-Type", FORM).with("Accept", "application/json"));
     }
 

@@ -31,7 +31,7 @@ record Transip(String login, PrivateKey key, String base, boolean global, Means 
         Transip account = new Transip(
                 parameters.line("login"),
                 Credential.rsaKey(parameters, "private-key"),
-                parameters.url("base", BASE),
+                parameters.base("base", BASE),
                 parameters.isTrue("global-key", true),
                 means);
         return TokenSigner.bearer(means, account::fetch);

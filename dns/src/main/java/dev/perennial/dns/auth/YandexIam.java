@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Yandex Cloud's IAM tokens, for a JWT that an authorized key of a service account has signed. */
-record YandexIam(String account, String keyId, PrivateKey key, String tokenUrl, Means means) {
+record YandexIam(String account, String keyId, PrivateKey key, URI tokenUrl, Means means) {
     private static final String TOKENS = "https://iam.api.cloud.yandex.net/iam/v1/tokens";
 
     static final Scheme SCHEME = new Scheme(
@@ -34,7 +34,7 @@ record YandexIam(String account, String keyId, PrivateKey key, String tokenUrl, 
                 json.string("service_account_id"),
                 json.string("id"),
                 Credential.rsaKey(json.string("private_key"), parameters, "credentials"),
-                parameters.url("token-url", TOKENS),
+                parameters.address("token-url", TOKENS),
                 means);
         return TokenSigner.bearer(means, account::fetch);
     }
@@ -47,8 +47,8 @@ record YandexIam(String account, String keyId, PrivateKey key, String tokenUrl, 
         JsonObject body = new JsonObject();
         body.addProperty("jwt", Jwt.sign("PS256", key, keyId, claims, now));
         TokenServer server = new TokenServer(means, "check that the authorized key has not been deleted", List.of());
-        Json answer = server.json(new ApiRequest(
-                "POST", URI.create(tokenUrl), Map.of("Content-Type", "application/json"), body.toString()));
+        Json answer = server.json(
+                new ApiRequest("POST", tokenUrl, Map.of("Content-Type", "application/json"), body.toString()));
         return new Kept.Fetched<>(answer.token("iamToken"), answer.instant("expiresAt"));
     }
 }

@@ -7,8 +7,10 @@ import dev.perennial.dns.api.RequestSigner;
 import java.net.URI;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -180,13 +182,71 @@ class PublishedSignaturesTest {
         RequestSigner signer = new HmacPath(
                 "ak48l3h7-ak5d-qn4t-p8gc-b6fs8c3l",
                 new Secret("ajvkeo3y82ndsu2smvxy3o36496dcascksldncsq"),
-                "Date",
                 InstantSource.fixed(Instant.ofEpochSecond(1548240417)));
         ApiRequest signed = signer.sign(request("GET", "https://rest.websupport.sk/v1/user/self?a=b", Map.of(), ""));
-        assertThat(signed.header("Date")).hasValue("20190123T104657Z");
+        assertThat(signed.header("Date")).hasValue("20190123T104657Z").isEqualTo(signed.header("X-Date"));
         assertThat(signed.header("Authorization"))
                 .hasValue("Basic "
                         + Digests.base64("ak48l3h7-ak5d-qn4t-p8gc-b6fs8c3l:2a4fa1ba08073c56201f6052d476151947338bde"));
+    }
+
+    /** The example of DNS Made Easy's API documentation. */
+    @Test
+    void dnsMadeEasy() throws Exception {
+        Map<String, String> parameters =
+                Map.of("key", "1c1a3c91-4770-4ce7-96f4-54c0eb0e457a", "secret", "c9b5625f-9834-4ff8-baba-4ed5f32cae55");
+        AuthSchemes schemes = new AuthSchemes(at("2011-02-12T20:59:04Z"), new Random(1), request -> null, Map.of());
+        ApiRequest signed = schemes.signer("dnsmadeeasy", parameters)
+                .sign(request("GET", "https://api.dnsmadeeasy.com/V2.0/dns/managed", Map.of(), ""));
+        assertThat(signed.headers())
+                .containsEntry("x-dnsme-apiKey", "1c1a3c91-4770-4ce7-96f4-54c0eb0e457a")
+                .containsEntry("x-dnsme-requestDate", "Sat, 12 Feb 2011 20:59:04 GMT")
+                .containsEntry("x-dnsme-hmac", "b3502e6116a324f3cf4a8ed693d78bcee8d8fe3c");
+    }
+
+    /** No example is published; Python's hmac over the milliseconds. */
+    @Test
+    void constellix() throws Exception {
+        Map<String, String> parameters = Map.of("key", "k", "secret", "s");
+        AuthSchemes schemes = new AuthSchemes(at("2018-04-13T05:38:25.844Z"), new Random(1), request -> null, Map.of());
+        ApiRequest signed = schemes.signer("constellix", parameters)
+                .sign(request("GET", "https://api.dns.constellix.com/v1/domains", Map.of(), ""));
+        assertThat(signed.headers())
+                .containsEntry("x-cnsdns-requestDate", "1523597905844")
+                .containsEntry("x-cnsdns-hmac", "dHlgu3GxdD7gfXaMza0YeyL8eIs=");
+    }
+
+    /** Temporary keys come with a token, which is signed where the provider signs headers. */
+    @ParameterizedTest
+    @CsvSource({
+        "aws-sigv4,    X-Amz-Security-Token,      x-amz-security-token",
+        "jdcloud,      X-Jdcloud-Security-Token,  x-jdcloud-security-token",
+        "volcengine,   X-Security-Token,          x-security-token",
+        "byteplus,     X-Security-Token,          x-security-token",
+        "huawei-aksk,  X-Security-Token,          x-security-token",
+        "acs3,         x-acs-security-token,      x-acs-security-token",
+        "bce-v1,       x-bce-security-token,      x-bce-security-token",
+        "tc3,          X-TC-Token,                content-type;host",
+    })
+    void temporaryKeysComeWithAToken(String scheme, String header, String signed) throws Exception {
+        Map<String, String> parameters =
+                new HashMap<>(Map.of("access-key", "id", "secret-key", "key", "session-token", "tok/en="));
+        for (SchemeParameter parameter : AuthSchemes.all().get(scheme)) {
+            if (parameter.required()) {
+                parameters.putIfAbsent(parameter.name(), "x");
+            }
+        }
+        AuthSchemes schemes = new AuthSchemes(at("2026-11-25T10:00:00Z"), new Random(1), request -> null, Map.of());
+        ApiRequest result =
+                schemes.signer(scheme, parameters).sign(request("GET", "https://example.net", Map.of(), ""));
+        assertThat(result.header(header)).hasValue("tok/en=");
+        assertThat(result.header("Authorization").orElseThrow())
+                .contains(signed)
+                .contains("id");
+        parameters.remove("session-token");
+        ApiRequest without =
+                schemes.signer(scheme, parameters).sign(request("GET", "https://example.net", Map.of(), ""));
+        assertThat(without.header(header)).isEmpty();
     }
 
     private static SigV4 sigV4(SigV4Dialect dialect, AccessKeys keys, String time, String region, String service) {
