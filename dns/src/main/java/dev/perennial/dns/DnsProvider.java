@@ -1,6 +1,7 @@
 package dev.perennial.dns;
 
 import dev.perennial.engine.SolverException;
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -16,6 +17,12 @@ public interface DnsProvider {
 
     /** Who knows the records first, for machines that reach no authoritative server; empty if nobody can be asked. */
     List<NameServer> takers();
+
+    /** How long its servers may take until all have a change. */
+    default Duration patience() {
+        // Most servers have a change within seconds; some are told of it by a timer, of minutes.
+        return Duration.ofMinutes(10);
+    }
 
     /**
      * Adds records beside what is there. If it throws, for whatever reason, some may be there: then {@link #remove} of the

@@ -51,7 +51,7 @@ public final class Zones {
      * for a while that there is nothing, and so tell a CA that asks the same ones. The zone above tells, unless the name is
      * in another one.
      */
-    Zone around(String name) throws InterruptedException {
+    public Zone around(String name) throws InterruptedException {
         return known(byNameBelow, name);
     }
 

@@ -42,10 +42,29 @@ public final class Recipes {
 
     /** The names of those that come with Perennial. */
     public static List<String> builtIn() {
-        return resource(INDEX)
-                .orElseThrow(() -> new IllegalStateException("no index of recipes"))
-                .lines()
+        return index().lines()
+                .map(line -> line.substring(0, line.indexOf('\t')))
                 .toList();
+    }
+
+    private static String index() {
+        return resource(INDEX).orElseThrow(() -> new IllegalStateException("no index of recipes"));
+    }
+
+    /** What the provider calls itself, without a look at all of its recipe; absent if there is none of that name. */
+    public Optional<String> title(String id) throws RecipeException {
+        if (isName(id) && Files.exists(folder.resolve(id + ENDING))) {
+            return read(id).map(Recipe::title);
+        }
+        return index().lines()
+                .filter(line -> line.startsWith(id + '\t'))
+                .map(line -> line.substring(id.length() + 1))
+                .findFirst();
+    }
+
+    /** No path comes from a name. */
+    private static boolean isName(String id) {
+        return id.chars().allMatch(c -> c == '-' || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'));
     }
 
     /**
@@ -54,8 +73,8 @@ public final class Recipes {
      * @throws RecipeException if it has a mistake, or cannot be read
      */
     public Optional<Recipe> read(String id) throws RecipeException {
-        if (!id.chars().allMatch(c -> c == '-' || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'))) {
-            return Optional.empty(); // no path comes from a name
+        if (!isName(id)) {
+            return Optional.empty();
         }
         Path own = folder.resolve(id + ENDING);
         try {

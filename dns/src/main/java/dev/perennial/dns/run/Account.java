@@ -14,9 +14,13 @@ import java.util.Optional;
  * What a user has at a provider.
  *
  * @param values by field of the recipe, checked and with what the recipe says for those that nobody gave
+ * @param ttl of records, in seconds, if it is to be another than the recipe has
  * @param source where they are from, for messages: a file, or the environment
  */
-public record Account(Map<String, String> values, String source) {
+public record Account(Map<String, String> values, Optional<Integer> ttl, String source) {
+    /** A field that every provider has. */
+    public static final String TTL = "ttl";
+
     public Account {
         values = Map.copyOf(values);
     }
@@ -59,7 +63,19 @@ public record Account(Map<String, String> values, String source) {
                                     .toList())
                     + '.');
         }
-        return new Account(values, source);
+        return new Account(values, ttl(given, source), source);
+    }
+
+    private static Optional<Integer> ttl(Map<String, String> given, String source) throws SolverException {
+        String text = given.getOrDefault(TTL, "").strip();
+        try {
+            if (text.isEmpty() || Integer.parseInt(text) > 0) {
+                return text.isEmpty() ? Optional.empty() : Optional.of(Integer.valueOf(text));
+            }
+        } catch (NumberFormatException e) {
+            throw new SolverException("ttl in " + source + " is not a number: " + text + '.', e);
+        }
+        throw new SolverException("ttl in " + source + " must be at least 1 second, and is " + text + '.');
     }
 
     private static Optional<String> first(Field field, Map<String, String> environment) {

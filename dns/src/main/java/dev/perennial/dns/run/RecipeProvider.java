@@ -16,6 +16,7 @@ import dev.perennial.dns.recipe.Recipe;
 import dev.perennial.dns.recipe.Template;
 import dev.perennial.engine.Parallel;
 import dev.perennial.engine.SolverException;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -98,6 +99,7 @@ public final class RecipeProvider implements DnsProvider {
         recipe.fields().forEach(field -> values.put(field.name(), new JsonPrimitive("")));
         values.put("ttl", new JsonPrimitive(recipe.ttl()));
         account.values().forEach((name, value) -> values.put(name, new JsonPrimitive(value)));
+        account.ttl().ifPresent(ttl -> values.put("ttl", new JsonPrimitive(ttl)));
         return new Variables(values, world.clock().instant(), world.uuids());
     }
 
@@ -140,6 +142,11 @@ public final class RecipeProvider implements DnsProvider {
     @Override
     public List<NameServer> takers() {
         return List.of();
+    }
+
+    @Override
+    public Duration patience() {
+        return recipe.patience();
     }
 
     /** Asks for the zone of a name and changes nothing: whether the credentials are good for anything. */

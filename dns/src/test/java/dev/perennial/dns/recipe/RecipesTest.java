@@ -20,8 +20,14 @@ class RecipesTest {
     Path folder;
 
     @Test
-    void theIndexHasEveryRecipe() throws IOException {
+    void theIndexHasEveryRecipeWithItsTitle() throws Exception {
         assertThat(Recipes.builtIn()).isEqualTo(names(SOURCES, ".yaml"));
+        Recipes recipes = new Recipes(folder);
+        for (String id : Recipes.builtIn()) {
+            assertThat(recipes.title(id))
+                    .as(id)
+                    .contains(recipes.read(id).orElseThrow().title());
+        }
     }
 
     @Test
@@ -39,6 +45,7 @@ class RecipesTest {
 
         assertThat(recipes.ids()).contains("cloudflare", "digitalocean", "other");
         assertThat(recipes.read("cloudflare").orElseThrow().title()).isEqualTo("Mine");
+        assertThat(recipes.title("cloudflare")).contains("Mine");
         assertThat(recipes.read("other").orElseThrow().title()).isEqualTo("Cloudflare");
     }
 

@@ -37,7 +37,7 @@ class LimitTest {
     private static RecipeProvider provider(LimitedProvider server, HttpsSender sender) throws Exception {
         return new RecipeProvider(
                 RecipeReader.read("limited", "limited.yaml", server.recipe()),
-                new Account(Map.of("url", server.url()), "the test"),
+                new Account(Map.of("url", server.url()), Optional.empty(), "the test"),
                 new RecipeProvider.World(
                         sender,
                         (scheme, parameters) -> {
