@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Microsoft Entra's tokens: for a client's secret, for a token that Kubernetes wrote, or for the machine itself. */
-record Azure(URI tokenUrl, Map<String, String> form, Optional<String> assertionFile, TokenServer server) {
+record Azure(URI tokenUrl, Map<String, String> form, Optional<String> assertionFile, Means means) {
     private static final String AUTHORITY = "https://login.microsoftonline.com";
     private static final String MANAGEMENT = "https://management.azure.com";
     private static final String ASSERTION = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer";
@@ -58,23 +58,27 @@ record Azure(URI tokenUrl, Map<String, String> form, Optional<String> assertionF
                 URI.create(authority + '/' + Percent.encode(tenant) + "/oauth2/v2.0/token"),
                 form,
                 secret.isEmpty() ? Optional.of(file) : Optional.empty(),
-                new TokenServer(
-                        means,
-                        "check tenant-id, client-id and client-secret",
-                        secret.isEmpty() ? List.of() : List.of(secret)));
+                means);
         return TokenSigner.bearer(means, tokens::fetch);
     }
 
     private Kept.Fetched<Secret> fetch() throws SolverException, InterruptedException {
         Map<String, String> whole = new LinkedHashMap<>(form);
+        String proof = form.getOrDefault("client_secret", "");
         if (assertionFile.isPresent()) { // read each time: Kubernetes writes a new one every hour
+            proof = Credential.read(assertionFile.get(), "AZURE_FEDERATED_TOKEN_FILE")
+                    .strip();
             whole.put("client_assertion_type", ASSERTION);
-            whole.put(
-                    "client_assertion",
-                    Credential.read(assertionFile.get(), "AZURE_FEDERATED_TOKEN_FILE")
-                            .strip());
+            whole.put("client_assertion", proof);
         }
-        Instant asked = server.means().clock().instant();
+        TokenServer server = new TokenServer(means, "check tenant-id, client-id and client-secret", List.of(proof));
+        Instant asked = means.clock().instant();
         return server.oauth(server.post(tokenUrl, whole, Map.of()), asked);
+    }
+
+    /** Without the form, which has a secret in it. */
+    @Override
+    public String toString() {
+        return tokenUrl.toString();
     }
 }

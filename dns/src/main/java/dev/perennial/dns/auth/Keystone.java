@@ -47,4 +47,10 @@ record Keystone(URI tokens, String body, TokenServer server) {
         Json answer = Json.of(response.body(), whose).object("token");
         return new Kept.Fetched<>(new Secret(token), answer.instant("expires_at"));
     }
+
+    /** Without the body, which has a secret in it. */
+    @Override
+    public String toString() {
+        return tokens.toString();
+    }
 }

@@ -24,4 +24,10 @@ record Means(InstantSource clock, RandomGenerator random, ApiSender sender, Map<
         long low = (random.nextLong() & ~(3L << 62)) | (2L << 62);
         return new UUID(high, low).toString();
     }
+
+    /** Without the values of the environment, of which some are secrets. */
+    @Override
+    public String toString() {
+        return "clock, randomness, sender, " + environment.keySet();
+    }
 }

@@ -81,4 +81,10 @@ record OAuth2(URI tokenUrl, Map<String, String> form, Map<String, String> header
         Instant asked = server.means().clock().instant();
         return server.oauth(server.post(tokenUrl, form, headers), asked);
     }
+
+    /** Without the form, which has secrets in it. */
+    @Override
+    public String toString() {
+        return tokenUrl.toString();
+    }
 }

@@ -86,4 +86,10 @@ record TokenServer(Means means, String advice, List<String> secrets) {
         String message = Xml.element(body, "Message");
         return code.isEmpty() || message.isEmpty() ? code + message : code + ", " + message;
     }
+
+    /** Without the secrets. */
+    @Override
+    public String toString() {
+        return advice;
+    }
 }

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.perennial.engine.SolverException;
+import java.net.URI;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -62,6 +64,24 @@ class AuthSchemesTest {
         more.put("colour", "red");
         assertThatThrownBy(() -> schemes.signer(scheme, more))
                 .hasMessage("The authentication scheme " + scheme + " has no parameter colour.");
+    }
+
+    @Test
+    void nothingThatHoldsSecretsPrintsThem() throws Exception {
+        Map<String, String> environment = Map.of("AWS_SECRET_ACCESS_KEY", "s3cret");
+        Means means = new Means(InstantSource.system(), new Random(1), request -> null, environment);
+        TokenServer server = new TokenServer(means, "try again", List.of("s3cret"));
+        Map<String, String> form = Map.of("client_secret", "s3cret");
+        URI uri = URI.create("https://login.example.net/token");
+        assertThat(List.of(
+                                new AwsCredentials(Optional.empty(), "us-east-1", means),
+                                new AccessKeys("id", new Secret("s3cret"), Optional.of(new Secret("s3cret"))),
+                                new OAuth2(uri, form, Map.of("Authorization", "s3cret"), server),
+                                new Azure(uri, form, Optional.empty(), means),
+                                new Keystone(uri, "s3cret", server),
+                                new AwsProfiles(Map.of("default", Map.of("aws_secret_access_key", "s3cret"))))
+                        .toString())
+                .doesNotContain("s3cret");
     }
 
     @Test
