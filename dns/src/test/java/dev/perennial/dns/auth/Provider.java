@@ -83,7 +83,7 @@ final class Provider implements AutoCloseable {
         return fields;
     }
 
-    private ApiResponse send(ApiRequest request) throws SolverException, InterruptedException {
+    ApiResponse send(ApiRequest request) throws SolverException, InterruptedException {
         HttpRequest.Builder builder = HttpRequest.newBuilder(request.uri())
                 .method(request.method(), HttpRequest.BodyPublishers.ofString(request.body()));
         request.headers().forEach(builder::header);

@@ -51,6 +51,17 @@ class PublishedSignaturesTest {
                 .endsWith("&Signature=OLeaidS1JvxuMvnyHOwuJ%2BuX5qY%3D");
     }
 
+    /** With a temporary key and characters that are encoded; Python's hmac. */
+    @Test
+    void alibabaCloudVersion1WithAToken() throws Exception {
+        AccessKeys keys = new AccessKeys("id", new Secret("key"), Optional.of(new Secret("tok/en=")));
+        AliyunV1 signer = new AliyunV1(keys, at("2026-11-25T10:00:00Z"), () -> "n");
+        String uri = "https://alidns.aliyuncs.com/?Action=DescribeDomainRecords&Format=JSON&Value=a%20b%2a~%2B%C3%BC";
+        assertThat(signer.sign(request("POST", uri, Map.of(), "")).uri().getRawQuery())
+                .contains("&SecurityToken=tok%2Fen%3D&")
+                .endsWith("&Signature=2Cc4FJxvINHATSaojEfIOwU81sM%3D");
+    }
+
     /** The example of "Request structure and signature V3": RunInstances. */
     @Test
     void alibabaCloudVersion3() throws Exception {
