@@ -17,7 +17,7 @@ final class Providers {
     /** The options with whole paths, if all providers that they name are there. Reads the disk. */
     static ParsedOptions check(ParsedOptions given, Map<String, String> variables) throws UsageException {
         ParsedOptions options = given;
-        KnownProviders providers = KnownProviders.of(options);
+        KnownProviders providers = KnownProviders.of(options, variables);
         for (Option option : given.ofProviders()) {
             String name = option.provider();
             if (!given.table().lists(option) && providers.find(name).isEmpty()) {

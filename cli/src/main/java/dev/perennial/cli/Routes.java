@@ -26,7 +26,7 @@ final class Routes {
         if (routing.isEmpty()) {
             return options;
         }
-        Routes routes = new Routes(KnownProviders.of(options));
+        Routes routes = new Routes(KnownProviders.of(options, variables));
         List<String> whole = new ArrayList<>();
         for (SolverRoute typed : routing.routes()) {
             List<String> paths = new ArrayList<>();

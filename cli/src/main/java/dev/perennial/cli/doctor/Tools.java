@@ -46,7 +46,7 @@ final class Tools implements AutoCloseable {
         this.context = context;
         this.cas = KnownCas.read(context);
         this.clients = new Clients(context);
-        this.solvers = new Solvers(context.environment(), Listener.NONE);
+        this.solvers = new Solvers(context.environment(), clients, Listener.NONE);
         NameService names = NameService.of(options);
         this.authorities = names.authorities();
         this.dnssec = new Dnssec(

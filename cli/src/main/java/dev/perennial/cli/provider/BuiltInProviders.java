@@ -10,7 +10,7 @@ import java.util.Optional;
 
 /** Those that are spoken to in another way than by HTTP. */
 final class BuiltInProviders implements DnsProviders {
-    private static final ProviderInfo RFC2136 = new ProviderInfo("rfc2136", "BIND", true);
+    private static final ProviderInfo RFC2136 = new ProviderInfo("rfc2136", "BIND");
 
     @Override
     public List<String> names() {
@@ -20,6 +20,11 @@ final class BuiltInProviders implements DnsProviders {
     @Override
     public Optional<ProviderInfo> find(String name) {
         return name.equals(RFC2136.name()) ? Optional.of(RFC2136) : Optional.empty();
+    }
+
+    @Override
+    public boolean needsFile(String name) {
+        return true;
     }
 
     @Override

@@ -19,6 +19,14 @@ public interface DnsProviders {
     Optional<ProviderInfo> find(String name);
 
     /**
+     * Whether nothing can be done without a file of credentials; others have them from their surroundings. May read the
+     * disk.
+     *
+     * @param name of a provider that {@link #find} has found
+     */
+    boolean needsFile(String name);
+
+    /**
      * Reads the credentials; uses no network yet.
      *
      * @param credentials of a provider that {@link #find} has found

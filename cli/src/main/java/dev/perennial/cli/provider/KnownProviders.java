@@ -5,7 +5,9 @@ import dev.perennial.cli.FailureKind;
 import dev.perennial.cli.grammar.ParsedOptions;
 import dev.perennial.cli.grammar.Spelling;
 import dev.perennial.dns.DnsProvider;
+import dev.perennial.dns.recipe.Recipes;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -18,9 +20,18 @@ public final class KnownProviders implements DnsProviders {
         this.sources = List.copyOf(sources);
     }
 
-    /** Those that this program has, and those that the configuration folder has. Reads nothing yet. */
-    public static KnownProviders of(ParsedOptions options) {
-        return new KnownProviders(List.of(new BuiltInProviders()));
+    /**
+     * Those that this program has, and those that the configuration folder has. Reads nothing yet.
+     *
+     * @param variables of the environment, where credentials may be
+     */
+    public static KnownProviders of(ParsedOptions options, Map<String, String> variables) {
+        return new KnownProviders(List.of(new BuiltInProviders(), new RecipeProviders(recipes(options), variables)));
+    }
+
+    /** Those that this program has and those of the configuration folder. Reads nothing yet. */
+    public static Recipes recipes(ParsedOptions options) {
+        return new Recipes(options.requiredPath("config_dir").resolve("dns").resolve("recipes"));
     }
 
     @Override
@@ -35,6 +46,11 @@ public final class KnownProviders implements DnsProviders {
     @Override
     public Optional<ProviderInfo> find(String name) {
         return source(name).flatMap(source -> source.find(name));
+    }
+
+    @Override
+    public boolean needsFile(String name) {
+        return source(name).stream().anyMatch(source -> source.needsFile(name));
     }
 
     /** The same where there has to be one; who meant another is told its name. */

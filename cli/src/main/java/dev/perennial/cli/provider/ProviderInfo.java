@@ -5,9 +5,8 @@ package dev.perennial.cli.provider;
  *
  * @param name as in {@code --dns-NAME}
  * @param title what people call it: {@code Cloudflare}
- * @param needsFile whether nothing can be done without a file of credentials; others have them from their surroundings
  */
-public record ProviderInfo(String name, String title, boolean needsFile) {
+public record ProviderInfo(String name, String title) {
     /** In Certbot's words, which expect scripts know. */
     public String description() {
         return "Obtain certificates using a DNS TXT record (if you are using " + title + " for DNS).";

@@ -1,15 +1,16 @@
 package dev.perennial.cli.provider;
 
 import dev.perennial.acme.Sleeper;
-import dev.perennial.dns.Authorities;
 import dev.perennial.dns.DnsTransport;
+import dev.perennial.dns.Zones;
+import dev.perennial.dns.api.ApiSender;
 import dev.perennial.engine.Listener;
 import java.time.Clock;
 
 /**
  * What a provider works with.
  *
- * @param authorities as the options of the certificate have it, shared by all providers of a run
+ * @param zones as the options of the certificate have it, shared by all providers of a run
  */
 public record ProviderTools(
-        DnsTransport transport, Authorities authorities, Clock clock, Sleeper sleeper, Listener listener) {}
+        DnsTransport transport, Zones zones, ApiSender sender, Clock clock, Sleeper sleeper, Listener listener) {}

@@ -53,7 +53,8 @@ public final class Import {
         requireElsewhere(folder);
         Found found = reader.read(ForeignTree.open(folder), given());
         requireNamed(found);
-        Planning planning = new Planning(paths, store, accounts, options);
+        Planning planning = new Planning(
+                paths, store, accounts, options, context.environment().variables());
         boolean check = options.flag("import_check");
         Report report = new Report(out, clock.instant(), check);
         Plan plan = planning.of(found);

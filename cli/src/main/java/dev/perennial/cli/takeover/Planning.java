@@ -16,6 +16,7 @@ import dev.perennial.lineage.takeover.Remark;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 
@@ -27,12 +28,17 @@ final class Planning {
     private final ParsedOptions options;
     private final KnownProviders providers;
 
-    Planning(CertbotPaths paths, LineageStore store, AccountStore accounts, ParsedOptions options) {
+    Planning(
+            CertbotPaths paths,
+            LineageStore store,
+            AccountStore accounts,
+            ParsedOptions options,
+            Map<String, String> variables) {
         this.paths = paths;
         this.store = store;
         this.accounts = accounts;
         this.options = options;
-        this.providers = KnownProviders.of(options);
+        this.providers = KnownProviders.of(options, variables);
     }
 
     Plan of(Found found) throws LineageException {

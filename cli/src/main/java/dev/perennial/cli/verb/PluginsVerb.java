@@ -8,6 +8,7 @@ import dev.perennial.cli.grammar.ParsedOptions;
 import dev.perennial.cli.work.Authenticator;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** {@code plugins}: the ways to prove control of a name that this build has. Writes nothing, so any user may run it. */
@@ -20,7 +21,8 @@ final class PluginsVerb implements Verb {
         boolean installersOnly = options.flag("installers") && !options.flag("authenticators");
         List<Authenticator> shown = new ArrayList<>();
         int more = 0;
-        for (Authenticator each : installersOnly ? List.<Authenticator>of() : Authenticator.all(options)) {
+        Map<String, String> variables = context.environment().variables();
+        for (Authenticator each : installersOnly ? List.<Authenticator>of() : Authenticator.all(options, variables)) {
             // Certbot hides manual, which has no place in its menus; here it is to be found.
             boolean hidden = each.hidden() && context.environment().program().equals("certbot");
             boolean oneOfMany =
@@ -31,14 +33,16 @@ final class PluginsVerb implements Verb {
             }
         }
         if (context.output().json()) {
-            context.output().data("plugins", data(shown, options));
+            context.output().data("plugins", data(shown, context));
         } else {
-            text(shown, more, options, context.output());
+            text(shown, more, context);
         }
         return 0;
     }
 
-    private static void text(List<Authenticator> plugins, int more, ParsedOptions options, Output output) {
+    private static void text(List<Authenticator> plugins, int more, Context context) {
+        ParsedOptions options = context.options();
+        Output output = context.output();
         output.line('\n' + FRAME);
         List<String> blocks = new ArrayList<>();
         for (Authenticator plugin : plugins) {
@@ -51,7 +55,9 @@ final class PluginsVerb implements Verb {
                 block.append("\nInitialized: True");
             }
             if (options.flag("prepare")) {
-                block.append("\nPrep: ").append(plugin.problem(options).orElse("True"));
+                block.append("\nPrep: ")
+                        .append(plugin.problem(options, context.environment().variables())
+                                .orElse("True"));
             }
             blocks.add(block.toString());
         }
@@ -67,7 +73,8 @@ final class PluginsVerb implements Verb {
         return plugin.solver().getPackageName() + ':' + plugin.solver().getSimpleName();
     }
 
-    private static JsonArray data(List<Authenticator> plugins, ParsedOptions options) {
+    private static JsonArray data(List<Authenticator> plugins, Context context) {
+        ParsedOptions options = context.options();
         JsonArray array = new JsonArray();
         for (Authenticator plugin : plugins) {
             JsonObject object = new JsonObject();
@@ -78,7 +85,8 @@ final class PluginsVerb implements Verb {
             plugin.challenges().forEach(challenges::add);
             object.add("challenges", challenges);
             if (options.flag("prepare")) {
-                Optional<String> problem = plugin.problem(options);
+                Optional<String> problem =
+                        plugin.problem(options, context.environment().variables());
                 object.addProperty("usable", problem.isEmpty());
                 problem.ifPresent(why -> object.addProperty("problem", why));
             }

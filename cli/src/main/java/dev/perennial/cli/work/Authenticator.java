@@ -14,6 +14,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -43,9 +44,9 @@ public record Authenticator(String name, String description, List<String> challe
     /**
      * All there are: those of providers first, hidden where nothing is known of an account there. Looks at the disk.
      */
-    public static List<Authenticator> all(ParsedOptions options) {
+    public static List<Authenticator> all(ParsedOptions options, Map<String, String> variables) {
         List<Authenticator> all = new ArrayList<>();
-        KnownProviders providers = KnownProviders.of(options);
+        KnownProviders providers = KnownProviders.of(options, variables);
         for (String name : providers.names()) {
             boolean configured =
                     Credentials.of(name, Optional.empty(), options).file().isPresent();
@@ -66,7 +67,7 @@ public record Authenticator(String name, String description, List<String> challe
      * Why it would fail for these options whatever a CA says; absent if it may work. Opens the port of {@code standalone}
      * for a moment, unless a pre hook may free it.
      */
-    public Optional<String> problem(ParsedOptions options) {
+    public Optional<String> problem(ParsedOptions options, Map<String, String> variables) {
         List<String> preferred = options.list("pref_challs");
         if (!preferred.isEmpty() && preferred.stream().noneMatch(challenges::contains)) {
             return Optional.of("it does not answer " + String.join(", ", preferred));
@@ -81,7 +82,7 @@ public record Authenticator(String name, String description, List<String> challe
         }
         if (atProvider()) {
             String provider = PluginNames.provider(name);
-            boolean open = KnownProviders.of(options).find(provider).stream().anyMatch(ProviderInfo::needsFile)
+            boolean open = KnownProviders.of(options, variables).needsFile(provider)
                     && Credentials.of(provider, Optional.empty(), options)
                             .file()
                             .isEmpty();

@@ -44,10 +44,12 @@ final class CredentialsChoice {
 
     private static ParsedOptions ask(String plugin, ParsedOptions options, Prompts prompts, Context context)
             throws Failure, InterruptedException {
-        ProviderInfo info = KnownProviders.of(options).require(PluginNames.provider(plugin));
+        KnownProviders providers =
+                KnownProviders.of(options, context.environment().variables());
+        ProviderInfo info = providers.require(PluginNames.provider(plugin));
         boolean known =
                 Credentials.of(info.name(), Optional.empty(), options).file().isPresent();
-        if (known || !info.needsFile()) {
+        if (known || !providers.needsFile(info.name())) {
             return options;
         }
         String question = "Input the path to your " + info.title() + " credentials INI file";

@@ -11,6 +11,7 @@ import dev.perennial.dns.DnsSolver;
 import dev.perennial.dns.FixedWait;
 import dev.perennial.dns.Propagation;
 import dev.perennial.dns.SeenByAll;
+import dev.perennial.dns.api.ApiSender;
 import dev.perennial.engine.Listener;
 import dev.perennial.engine.Solver;
 import java.nio.file.Path;
@@ -22,9 +23,6 @@ import java.util.Optional;
 
 /** Solvers for DNS challenges, one for all certificates that name the same credentials. Any number of threads. */
 final class DnsSolvers {
-    /** Most servers have a change within seconds; some are told of it by a timer, of minutes. */
-    private static final Duration PATIENCE = Duration.ofMinutes(10);
-
     /**
      * What makes two certificates want the same solver.
      *
@@ -34,12 +32,14 @@ final class DnsSolvers {
     private record Wish(Credentials credentials, Optional<String> seconds, List<String> resolvers) {}
 
     private final Environment environment;
+    private final ApiSender sender;
     private final Listener listener;
     private final Map<Wish, Solver> solvers = new HashMap<>();
     private final Map<List<String>, NameService> names = new HashMap<>();
 
-    DnsSolvers(Environment environment, Listener listener) {
+    DnsSolvers(Environment environment, ApiSender sender, Listener listener) {
         this.environment = environment;
+        this.sender = sender;
         this.listener = listener;
     }
 
@@ -49,7 +49,7 @@ final class DnsSolvers {
      * @param named the file of the credentials, if the options are not to say
      */
     synchronized Solver of(String provider, Optional<Path> named, ParsedOptions options) throws Failure {
-        KnownProviders providers = KnownProviders.of(options);
+        KnownProviders providers = KnownProviders.of(options, environment.variables());
         providers.require(provider);
         Optional<String> wait = options.text("dns_" + provider.replace('-', '_') + "_propagation_seconds");
         Wish wish = new Wish(Credentials.of(provider, named, options), wait, options.list("dns_resolvers"));
@@ -59,9 +59,10 @@ final class DnsSolvers {
         }
         NameService service = names(options);
         ProviderTools tools = new ProviderTools(
-                service.transport(), service.authorities(), environment.clock(), environment.sleeper(), listener);
+                service.transport(), service.zones(), sender, environment.clock(), environment.sleeper(), listener);
         DnsProvider opened = providers.open(wish.credentials(), tools);
-        Solver made = new DnsSolver(opened, service.authorities(), propagation(wait, service), listener);
+        Propagation propagation = propagation(wait, service, opened.patience());
+        Solver made = new DnsSolver(opened, service.authorities(), propagation, listener);
         solvers.put(wish, made);
         return made;
     }
@@ -76,7 +77,7 @@ final class DnsSolvers {
         return service;
     }
 
-    private Propagation propagation(Optional<String> wait, NameService service) {
+    private Propagation propagation(Optional<String> wait, NameService service, Duration patience) {
         return wait.isPresent()
                 ? new FixedWait(
                         Duration.ofSeconds(Integer.parseInt(wait.get())), listener, environment.sleeper()::sleep)
@@ -86,6 +87,6 @@ final class DnsSolvers {
                         listener,
                         environment.clock(),
                         environment.sleeper()::sleep,
-                        PATIENCE);
+                        patience);
     }
 }

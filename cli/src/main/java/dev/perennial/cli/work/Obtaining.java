@@ -63,7 +63,7 @@ public final class Obtaining {
         this.prompts = prompts;
         this.clients = clients;
         this.setbacks = setbacks;
-        this.solvers = new Solvers(context.environment(), listener);
+        this.solvers = new Solvers(context.environment(), clients, listener);
     }
 
     /** What is under way from run to run. */

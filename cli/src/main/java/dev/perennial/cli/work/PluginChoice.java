@@ -11,6 +11,7 @@ import dev.perennial.cli.grammar.PluginRequest;
 import dev.perennial.cli.grammar.Routing;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** Asks the person at the terminal how to prove control of the names, where no option says so. */
 public final class PluginChoice {
@@ -28,17 +29,19 @@ public final class PluginChoice {
         // Which names it will be about may not be known yet; then routes are taken to be enough.
         boolean said = PluginRequest.of(options).authenticator().isPresent()
                 || Routing.of(options).coversAll(Identifiers.of(options));
-        ParsedOptions chosen = said ? options : options.with("authenticator", ask(options, prompts, context.output()));
+        ParsedOptions chosen = said ? options : options.with("authenticator", ask(options, prompts, context));
         return CredentialsChoice.settle(chosen, prompts, context);
     }
 
-    private static String ask(ParsedOptions options, Prompts prompts, Output output)
+    private static String ask(ParsedOptions options, Prompts prompts, Context context)
             throws Failure, InterruptedException {
+        Output output = context.output();
+        Map<String, String> variables = context.environment().variables();
         List<Authenticator> able = new ArrayList<>();
         List<String> unable = new ArrayList<>();
-        for (Authenticator each : Authenticator.all(options)) {
+        for (Authenticator each : Authenticator.all(options, variables)) {
             if (!each.hidden()) {
-                each.problem(options)
+                each.problem(options, variables)
                         .ifPresentOrElse(why -> unable.add(each.name() + ": " + why), () -> able.add(each));
             }
         }

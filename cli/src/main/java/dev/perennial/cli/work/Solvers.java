@@ -11,6 +11,7 @@ import dev.perennial.cli.grammar.Routing;
 import dev.perennial.cli.grammar.SolverRoute;
 import dev.perennial.cli.grammar.Spelling;
 import dev.perennial.cli.provider.Credentials;
+import dev.perennial.dns.api.ApiSender;
 import dev.perennial.engine.HttpSolver;
 import dev.perennial.engine.Listener;
 import dev.perennial.engine.Solver;
@@ -52,11 +53,12 @@ public final class Solvers {
 
     private final DnsSolvers dns;
 
-    public Solvers(Environment environment, Listener listener) {
+    /** @param sender to DNS providers */
+    public Solvers(Environment environment, ApiSender sender, Listener listener) {
         this.environment = environment.variables();
         this.listener = listener;
         this.clock = environment.clock();
-        this.dns = new DnsSolvers(environment, listener);
+        this.dns = new DnsSolvers(environment, sender, listener);
     }
 
     /** The name of the authenticator, {@link Routing#ONLY} if there are only routes, or a sentence on how to choose one. */

@@ -1,5 +1,7 @@
 package dev.perennial.dns.recipe;
 
+import dev.perennial.dns.auth.AuthSchemes;
+import dev.perennial.dns.auth.SchemeParameter;
 import dev.perennial.dns.recipe.Auth.Scheme;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -62,12 +64,24 @@ final class AuthReader {
             return Optional.empty();
         }
         String name = scheme.get().text("name");
+        List<SchemeParameter> known = AuthSchemes.all().get(name);
+        if (known == null) {
+            throw scheme.get()
+                    .place("name")
+                    .wrong("there is no scheme '" + name + "'; there are "
+                            + String.join(", ", AuthSchemes.all().keySet()));
+        }
         Map<String, Template> parameters = new LinkedHashMap<>();
-        for (String key : scheme.get().keys()) {
-            if (!key.equals("name")) {
-                parameters.put(key, calls.template(scheme.get(), key));
+        for (SchemeParameter each : known) {
+            if (scheme.get().has(each.name())) {
+                parameters.put(each.name(), calls.template(scheme.get(), each.name()));
+            } else if (each.required()) {
+                throw scheme.get()
+                        .place()
+                        .wrong("the scheme " + name + " needs '" + each.name() + "': " + each.sentence());
             }
         }
+        scheme.get().done();
         return Optional.of(new Scheme(name, parameters));
     }
 }

@@ -124,8 +124,11 @@ final class Line {
                 boolean again = status == TOO_MANY
                         || status == UNAVAILABLE
                         || (status >= SERVER_FAULT && call.method().equals("GET"));
-                if (status == UNAUTHORIZED && call.signed() && !renewed && signer.isPresent()) {
-                    renewed = true;
+                if ((status == UNAUTHORIZED || status == FORBIDDEN)
+                        && call.signed()
+                        && !renewed
+                        && signer.isPresent()) {
+                    renewed = true; // AWS says 403 where others say 401
                     again = signer.get().renew();
                 }
                 if (!again || tries == MOST_TRIES) {

@@ -51,6 +51,8 @@ class RecipeReaderTest {
                 "secret: true | secret: perhaps | line 6: 'secret' must be true or false, and is perhaps",
                 "token: {secret | API-Token: {secret | line 6: the field 'API-Token' must be in lower case, with underscores",
                 "permissions: a token | permissions: [a | line 4: this is not YAML",
+                "auth: {headers | auth: {scheme: {name: tc4}, headers | line 7: there is no scheme 'tc4'; there are acs3, ",
+                "auth: {headers | auth: {scheme: {name: aws-sigv4}, headers | line 7: the scheme aws-sigv4 needs 'service': ",
                 "docs: | ttl: 0\\ndocs: | line 2: 'ttl' must be from 1 to 86400, and is 0",
                 "docs: | provider: Two\\ndocs: | line 2: 'provider' is there twice",
             })

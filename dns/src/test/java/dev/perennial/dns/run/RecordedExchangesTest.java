@@ -3,6 +3,7 @@ package dev.perennial.dns.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.perennial.dns.TxtRecord;
+import dev.perennial.dns.auth.AuthSchemes;
 import dev.perennial.dns.recipe.Recipe;
 import dev.perennial.dns.recipe.Recipes;
 import dev.perennial.engine.SolverException;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,9 +50,7 @@ class RecordedExchangesTest {
                     Account.of(recipe, exchanges.account(), Map.of(), "the test"),
                     new RecipeProvider.World(
                             server,
-                            (scheme, parameters) -> {
-                                throw new SolverException("no scheme " + scheme);
-                            },
+                            new AuthSchemes(clock, new Random(1), server, Map.of())::signer,
                             any -> exchanges.zone().equals("none") ? Optional.empty() : Optional.of(exchanges.zone()),
                             clock,
                             clock::advance,

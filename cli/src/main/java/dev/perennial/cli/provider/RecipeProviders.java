@@ -1,0 +1,124 @@
+package dev.perennial.cli.provider;
+
+import dev.perennial.cli.Failure;
+import dev.perennial.cli.FailureKind;
+import dev.perennial.cli.credentials.CredentialsFile;
+import dev.perennial.dns.DnsProvider;
+import dev.perennial.dns.auth.AuthSchemes;
+import dev.perennial.dns.recipe.Field;
+import dev.perennial.dns.recipe.Recipe;
+import dev.perennial.dns.recipe.RecipeException;
+import dev.perennial.dns.recipe.Recipes;
+import dev.perennial.dns.run.Account;
+import dev.perennial.dns.run.RecipeProvider;
+import dev.perennial.engine.SolverException;
+import java.io.IOException;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Those that recipes describe. */
+final class RecipeProviders implements DnsProviders {
+    /** Certbot's plugin for it takes no file of its own format: this field is the file. */
+    private static final String WHOLE_FILE = "credentials";
+
+    private final Recipes recipes;
+    private final Map<String, String> variables;
+
+    /** @param variables of the environment, where credentials may be */
+    RecipeProviders(Recipes recipes, Map<String, String> variables) {
+        this.recipes = recipes;
+        this.variables = variables;
+    }
+
+    @Override
+    public List<String> names() {
+        try {
+            return recipes.ids();
+        } catch (IOException e) {
+            return Recipes.builtIn(); // the folder of the user's own is for root's eyes, perhaps
+        }
+    }
+
+    @Override
+    public Optional<ProviderInfo> find(String name) {
+        try {
+            return recipes.title(name).map(title -> new ProviderInfo(name, title));
+        } catch (RecipeException e) {
+            return Optional.of(new ProviderInfo(name, name)); // whoever opens it is told what is wrong
+        }
+    }
+
+    @Override
+    public boolean needsFile(String name) {
+        try {
+            Optional<Recipe> recipe = recipes.read(name);
+            return recipe.isPresent() && !complete(recipe.get());
+        } catch (RecipeException e) {
+            return false;
+        }
+    }
+
+    private boolean complete(Recipe recipe) {
+        try {
+            Account.of(recipe, Map.of(), variables, "the environment");
+            return true;
+        } catch (SolverException e) {
+            return false;
+        }
+    }
+
+    @Override
+    public DnsProvider open(Credentials credentials, ProviderTools tools) throws Failure {
+        try {
+            Recipe recipe = recipes.read(credentials.provider()).orElseThrow();
+            return new RecipeProvider(recipe, account(recipe, credentials, tools), world(tools));
+        } catch (RecipeException e) {
+            throw refused(
+                    "The recipe for dns-" + credentials.provider() + " cannot be used: " + e.getMessage() + '.', e);
+        } catch (SolverException e) {
+            throw refused(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private static Failure refused(String what, Exception cause) {
+        return new Failure(FailureKind.REFUSED, what, cause).holding("Nothing was asked of the CA.");
+    }
+
+    private RecipeProvider.World world(ProviderTools tools) {
+        AuthSchemes schemes = new AuthSchemes(tools.clock(), new SecureRandom(), tools.sender(), variables);
+        return new RecipeProvider.World(
+                tools.sender(),
+                schemes::signer,
+                name -> Optional.of(tools.zones().around(name).name()).filter(zone -> !zone.isEmpty()),
+                tools.clock(),
+                tools.sleeper()::sleep,
+                UUID::randomUUID);
+    }
+
+    private Account account(Recipe recipe, Credentials credentials, ProviderTools tools)
+            throws Failure, SolverException {
+        Map<String, String> given = new HashMap<>(credentials.options());
+        if (credentials.file().isEmpty()) {
+            return Account.of(recipe, given, variables, "the environment, and " + credentials.usual());
+        }
+        String file = credentials.file().get().toString();
+        List<String> fields =
+                new ArrayList<>(recipe.fields().stream().map(Field::name).toList());
+        if (fields.contains(WHOLE_FILE) && !file.endsWith(".ini")) {
+            given.put(WHOLE_FILE, file);
+            return Account.of(recipe, given, variables, file);
+        }
+        fields.add(Account.TTL);
+        CredentialsFile content = credentials.read(tools.listener());
+        String prefix = "dns_" + recipe.id().replace('-', '_') + '_';
+        for (String each : fields) {
+            content.text(prefix + each).ifPresent(value -> given.put(each, value));
+        }
+        return Account.of(recipe, given, variables, file);
+    }
+}
