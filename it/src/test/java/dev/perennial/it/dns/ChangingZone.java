@@ -26,7 +26,7 @@ import java.util.SplittableRandom;
 
 /**
  * BIND on loopback: a primary server by IPv4 that takes signed changes of {@code example.test} and {@code other.test}, a
- * secondary by IPv6 at the same port, and a resolver that knows both zones.
+ * secondary by IPv6 at the same port, and a resolver that knows both zones, and that of {@link PowerDns} if it runs.
  */
 final class ChangingZone implements AutoCloseable {
     /** How the secondary comes by changes. */
@@ -86,6 +86,8 @@ final class ChangingZone implements AutoCloseable {
                     .formatted(zone, zone));
             resolver.append("zone \"%s\" { type static-stub; server-addresses { 127.0.0.1; }; };\n".formatted(zone));
         }
+        resolver.append("zone \"%s\" { type static-stub; server-addresses { %s; }; };\n"
+                .formatted(PowerDns.ZONE, PowerDns.ADDRESS));
         start("primary", primary.toString());
         if (kind != Secondary.DEAD) {
             start("secondary", secondary.toString());

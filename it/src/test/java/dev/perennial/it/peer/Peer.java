@@ -49,6 +49,9 @@ public enum Peer {
     MANDOC("mandoc"),
     TASKSET("taskset"),
     NAMED("named"),
+    PDNS_SERVER("pdns_server"),
+    PDNSUTIL("pdnsutil"),
+    SQLITE3("sqlite3"),
     DNSSEC_KEYGEN("dnssec-keygen"),
     DNSSEC_SIGNZONE("dnssec-signzone"),
     /** Here, and allowed to trace. */
