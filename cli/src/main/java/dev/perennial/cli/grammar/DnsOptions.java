@@ -16,9 +16,29 @@ final class DnsOptions {
                                 + " of this machine.")
                 .value("ADDRESSES")
                 .keptBeside());
+        persist(all);
         all.add(port("--authority-dns-port", "for tests: where authoritative DNS servers listen", "53"));
         all.add(port("--ca-http-port", "for tests: what a CA connects to for http-01", "80"));
         all.add(port("--ca-tls-port", "for tests: what a CA connects to for tls-alpn-01 and https", "443"));
+    }
+
+    private static void persist(List<Option> all) {
+        Topic t = Topic.PERSIST;
+        all.add(Option.of(Kind.FLAG, t, "--wildcard", "The record is also for the wildcard of each name."));
+        all.add(Option.of(
+                        Kind.TEXT,
+                        t,
+                        "--until",
+                        "When the record ends, as a day (2027-01-31), a moment (2027-01-31T12:00Z) or a span from now"
+                                + " (90d). Without it, it has no end.")
+                .dest("persist_until")
+                .value("WHEN"));
+        all.add(Option.of(
+                        Kind.FLAG,
+                        t,
+                        "--replace",
+                        "Remove what this account, or an earlier one of this machine, has published for this CA before.")
+                .dest("persist_replace"));
     }
 
     private static Option port(String name, String help, String initial) {

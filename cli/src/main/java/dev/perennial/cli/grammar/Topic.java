@@ -25,6 +25,7 @@ public enum Topic {
                     + " dns/PROVIDER.ini in the configuration folder is read. --dns-PROVIDER-propagation-seconds N waits so"
                     + " long after a change; by default until all authoritative servers show it."),
     DNS("Questions to the DNS"),
+    PERSIST("A DNS record that stays: dns persist"),
     INSTALL("Servers that use a certificate"),
     LISTING("What to show of the plugins");
 

@@ -82,6 +82,12 @@ public final class Verbs {
             VerbInfo.of("plugins", "show the ways to prove control of a name")
                     .usage("[--authenticators | --installers] [--prepare]")
                     .about(Topic.LISTING, Topic.PLUGINS),
+            VerbInfo.of("dns", "DNS providers, and records that stay for a CA to find")
+                    .usage("(providers | describe NAME | test NAME DOMAIN | persist ACTION DOMAIN...)")
+                    .about(Topic.PERSIST, Topic.DNS, Topic.PLUGINS, Topic.ACCOUNT)
+                    .without(NEW_ACCOUNT)
+                    .operands("providers", "describe", "test", "persist", "show", "publish", "verify", "DOMAIN")
+                    .ourOwn(),
             VerbInfo.of("run everything", "obtain a certificate and put it into a server")
                     .usage("-d NAMES -i INSTALLER (--standalone | --webroot)")
                     .about(Topic.NAMES, Topic.INSTALL, Topic.PLUGINS, Topic.ACCOUNT, Topic.AUTOMATION)

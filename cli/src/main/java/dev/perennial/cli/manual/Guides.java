@@ -188,6 +188,19 @@ final class Guides {
                                 "Does the whole job before your eyes, with a CA in the same process: an account, a certificate, a"
                                         + " renewal. Needs no network and no root, and leaves nothing behind.")
                         .example("See it", "demo");
+            case "dns" ->
+                Guide.of(
+                                "Shows, and tries, the DNS providers that certificates can be obtained through.",
+                                "dns persist is about a record that is published once and stays (dns-persist-01): it names"
+                                        + " the CA and your account there, and renewals then need no access to the DNS. show"
+                                        + " prints it, publish puts it at a provider and waits until all servers show it,"
+                                        + " verify compares what the DNS says; its exit code is 1 if a record is missing or"
+                                        + " not right.")
+                        .example(
+                                "The record to publish, and for the wildcard",
+                                "dns persist show example.com --wildcard")
+                        .example("Let a provider have it", "dns persist publish example.com --dns-cloudflare")
+                        .example("Whether it is right", "dns persist verify example.com");
             case "simulate" ->
                 Guide.of(
                                 "Lets very many machines live for weeks in seconds, with the decisions and the waits of this very"

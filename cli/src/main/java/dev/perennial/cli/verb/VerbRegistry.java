@@ -29,6 +29,7 @@ public final class VerbRegistry {
             case "demo" -> new DemoVerb();
             case "simulate" -> new SimulateVerb();
             case "plugins" -> new PluginsVerb();
+            case "dns" -> new DnsVerb();
             case "run" -> new RunVerb();
             case "reconfigure" -> new ReconfigureVerb();
             case "install" -> new InstallVerb();

@@ -1,0 +1,32 @@
+package dev.perennial.cli.verb;
+
+import dev.perennial.cli.Context;
+import dev.perennial.cli.Failure;
+import dev.perennial.cli.FailureKind;
+import dev.perennial.cli.dns.Persist;
+import java.util.List;
+
+/** {@code dns WORD ...}: what there is to do in the DNS besides obtaining certificates. */
+final class DnsVerb implements Verb {
+    @Override
+    public int run(Context context) throws Exception {
+        List<String> words = context.options().operands();
+        String first = words.isEmpty() ? "" : words.getFirst();
+        List<String> rest = words.isEmpty() ? List.of() : words.subList(1, words.size());
+        return switch (first) {
+            case "persist" -> new Persist(context).run(rest);
+            default -> throw usage(first);
+        };
+    }
+
+    private static Failure usage(String word) {
+        return new Failure(
+                        FailureKind.USAGE,
+                        word.isEmpty() ? "dns needs a word that says what to do." : "dns has no command " + word + '.')
+                .holding("Nothing was done.")
+                .next(
+                        "There are dns providers, dns describe NAME, dns test NAME DOMAIN, and dns persist (show | publish |"
+                                + " verify) DOMAIN...")
+                .exit(2);
+    }
+}
