@@ -68,6 +68,31 @@ public sealed interface Expression {
         }
     }
 
+    /** Texts one after another; absent if one of them is. */
+    record Sum(List<Expression> parts) implements Expression {
+        public Sum {
+            parts = List.copyOf(parts);
+        }
+
+        @Override
+        public Optional<JsonElement> value(Scope scope) {
+            StringBuilder all = new StringBuilder();
+            for (Expression each : parts) {
+                Optional<JsonElement> value = each.value(scope);
+                if (value.isEmpty()) {
+                    return Optional.empty();
+                }
+                all.append(text(value.get()));
+            }
+            return Optional.of(new JsonPrimitive(all.toString()));
+        }
+
+        @Override
+        public void collect(Set<String> names) {
+            parts.forEach(each -> each.collect(names));
+        }
+    }
+
     /** What a function makes of its arguments. */
     record Call(Function function, List<Expression> arguments) implements Expression {
         public Call {

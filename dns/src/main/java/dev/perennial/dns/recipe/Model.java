@@ -9,8 +9,9 @@ public sealed interface Model {
      *
      * @param find lists records; {@code value} stands in each
      * @param remove by what {@code find} or {@code add} took
+     * @param alone whether ids are places in a list that every change moves: then only one change of a zone is made at a time
      */
-    record Records(Call add, Listing find, Pointer value, Call remove) implements Model {}
+    record Records(Call add, Listing find, Pointer value, Call remove, boolean alone) implements Model {}
 
     /**
      * A value is added and removed by what it is.

@@ -115,7 +115,8 @@ final class Models {
         Pointer value = Pointer.of(find.text("value"));
         Listing listing = listing(find, "find");
         find.done();
-        return new Model.Records(calls.child(facts, "add"), listing, value, calls.child(facts, "remove"));
+        return new Model.Records(
+                calls.child(facts, "add"), listing, value, calls.child(facts, "remove"), facts.flag("alone"));
     }
 
     private Model sets(Facts facts) throws RecipeException {

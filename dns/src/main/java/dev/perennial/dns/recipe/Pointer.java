@@ -3,13 +3,15 @@ package dev.perennial.dns.recipe;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A JSON Pointer (RFC 6901), or just the name of a member. An index may be left out where only one element is: XML does
- * not tell a list of one from no list.
+ * not tell a list of one from no list. A step {@code *} is all members of an object as a list, and {@code name=value} the
+ * element of a list that has such a member.
  *
  * @param steps without escapes
  */
@@ -42,6 +44,12 @@ public record Pointer(List<String> steps) {
     }
 
     private static @Nullable JsonElement step(JsonElement at, String step) {
+        if (step.equals("*")) {
+            return members(at);
+        }
+        if (step.indexOf('=') > 0) {
+            return having(at, step.substring(0, step.indexOf('=')), step.substring(step.indexOf('=') + 1));
+        }
         if (at instanceof JsonObject object) {
             return object.has(step) ? object.get(step) : step.equals("0") ? object : null;
         }
@@ -53,6 +61,26 @@ public record Pointer(List<String> steps) {
             return array.size() == 1 ? step(array.get(0), step) : null;
         }
         return step.equals("0") ? at : null;
+    }
+
+    private static JsonElement members(JsonElement at) {
+        if (at instanceof JsonObject object) {
+            JsonArray all = new JsonArray();
+            object.asMap().values().forEach(all::add);
+            return all;
+        }
+        return at;
+    }
+
+    private static @Nullable JsonElement having(JsonElement at, String name, String value) {
+        for (JsonElement each : at instanceof JsonArray array ? array.asList() : List.of(at)) {
+            if (each instanceof JsonObject object
+                    && object.get(name) instanceof JsonPrimitive found
+                    && found.getAsString().equals(value)) {
+                return each;
+            }
+        }
+        return null;
     }
 
     private static int index(String step) {

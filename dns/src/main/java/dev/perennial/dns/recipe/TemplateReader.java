@@ -32,10 +32,19 @@ final class TemplateReader {
                 parts.add(new Expression.Literal(text.substring(at, hole)));
             }
             at = hole + 2;
-            parts.add(expression());
+            parts.add(sum());
             expect('}');
         }
         return parts.isEmpty() ? Template.literal("") : new Template(parts);
+    }
+
+    /** Texts one after another: {@code user + ':' + password}. */
+    private Expression sum() throws RecipeException {
+        List<Expression> parts = new ArrayList<>();
+        do {
+            parts.add(expression());
+        } while (next('+'));
+        return parts.size() == 1 ? parts.getFirst() : new Expression.Sum(parts);
     }
 
     private Expression expression() throws RecipeException {
@@ -74,7 +83,7 @@ final class TemplateReader {
         List<Expression> arguments = new ArrayList<>();
         blanks();
         while (!next(')')) {
-            arguments.add(expression());
+            arguments.add(sum());
             if (!next(',')) {
                 expect(')');
                 break;

@@ -16,18 +16,44 @@ final class RecordChanges implements Changes {
     /** What the provider said when it made them: to remove them without a search. */
     private final Map<TxtRecord, Map<String, JsonElement>> made = new ConcurrentHashMap<>();
 
+    private final ZoneLocks locks = new ZoneLocks();
+
     RecordChanges(Model.Records model) {
         this.model = model;
     }
 
     @Override
     public List<List<TxtRecord>> groups(List<TxtRecord> records) {
-        return Changes.single(records);
+        return model.alone() ? List.of(records) : Changes.single(records);
     }
 
     @Override
     public void add(Visit visit, ZoneAt zone, List<TxtRecord> group) throws SolverException, InterruptedException {
-        TxtRecord record = group.getFirst();
+        each(zone, group, record -> add(visit, zone, record));
+    }
+
+    @Override
+    public void remove(Visit visit, ZoneAt zone, List<TxtRecord> group) throws SolverException, InterruptedException {
+        each(zone, group, record -> remove(visit, zone, record));
+    }
+
+    private interface Work {
+        void on(TxtRecord record) throws SolverException, InterruptedException;
+    }
+
+    private void each(ZoneAt zone, List<TxtRecord> group, Work work) throws SolverException, InterruptedException {
+        if (!model.alone()) {
+            work.on(group.getFirst());
+            return;
+        }
+        locks.in(zone, () -> {
+            for (TxtRecord each : group) {
+                work.on(each);
+            }
+        });
+    }
+
+    private void add(Visit visit, ZoneAt zone, TxtRecord record) throws SolverException, InterruptedException {
         Answer answer = visit.call(model.add(), Visit.about(zone, record));
         Map<String, JsonElement> taken = answer.take(model.add().take());
         boolean all = !taken.isEmpty()
@@ -37,9 +63,7 @@ final class RecordChanges implements Changes {
         }
     }
 
-    @Override
-    public void remove(Visit visit, ZoneAt zone, List<TxtRecord> group) throws SolverException, InterruptedException {
-        TxtRecord record = group.getFirst();
+    private void remove(Visit visit, ZoneAt zone, TxtRecord record) throws SolverException, InterruptedException {
         Map<String, JsonElement> known = made.get(record);
         if (known != null) {
             remove(visit, zone, record, known);
@@ -50,6 +74,9 @@ final class RecordChanges implements Changes {
             Optional<String> value = model.value().in(each.thing()).map(JsonElement::getAsString);
             if (value.isPresent() && Texts.value(value.get()).equals(record.value())) {
                 remove(visit, zone, record, each.take(model.find()));
+                if (model.alone()) {
+                    return; // what else was found stands elsewhere now
+                }
             }
         }
     }
