@@ -94,7 +94,9 @@ final class Calls {
             return new Body.Json(template);
         }
         if (form.isPresent()) {
-            return new Body.Form(templates(facts, "form"));
+            return form.get() instanceof ScalarNode
+                    ? new Body.FormText(template(facts, "form"))
+                    : new Body.Form(templates(facts, "form"));
         }
         return xml.isPresent() ? new Body.Xml(template(facts, "xml")) : new Body.None();
     }
@@ -139,6 +141,9 @@ final class Calls {
     }
 
     private static Source source(String text) {
+        if (text.startsWith("page:")) {
+            return new Source.Page(Pointer.of(text.substring("page:".length())));
+        }
         if (text.startsWith("header:")) {
             return new Source.Header(text.substring("header:".length()));
         }

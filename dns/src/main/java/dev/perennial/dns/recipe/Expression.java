@@ -1,11 +1,14 @@
 package dev.perennial.dns.recipe;
 
+import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
+import com.google.gson.JsonNull;
 import com.google.gson.JsonPrimitive;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /** What stands in a hole of a template. */
 public sealed interface Expression {
@@ -90,6 +93,35 @@ public sealed interface Expression {
         @Override
         public void collect(Set<String> names) {
             parts.forEach(each -> each.collect(names));
+        }
+    }
+
+    /**
+     * A text for each element of a list, one after the other: {@code ${each(values, '<Value>${item}</Value>')}}.
+     *
+     * @param element for one; its holes are made fit for where the whole goes
+     */
+    record Each(String list, Template element) implements Expression {
+        @Override
+        public Optional<JsonElement> value(Scope scope) {
+            return Optional.of(new JsonPrimitive(text(scope, UnaryOperator.identity())));
+        }
+
+        String text(Scope scope, UnaryOperator<String> escape) {
+            StringBuilder all = new StringBuilder();
+            int index = 0;
+            for (JsonElement item :
+                    scope.value(list).orElse(JsonNull.INSTANCE) instanceof JsonArray array ? array : new JsonArray()) {
+                index++;
+                all.append(
+                        element.text(new ItemScope(scope, item, index), escape).orElse(""));
+            }
+            return all.toString();
+        }
+
+        @Override
+        public void collect(Set<String> names) {
+            names.add(list);
         }
     }
 

@@ -7,7 +7,10 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Within a list: {@code item} is its element, {@code index} counts from 1, and an element's members go by their names. */
+/**
+ * Within a list: {@code item} is its element, {@code index} counts from 1, and an element's members or attributes go by
+ * their names.
+ */
 record ItemScope(Scope outer, JsonElement item, int index) implements Scope {
     static final String ITEM = "item";
     static final String INDEX = "index";
@@ -20,9 +23,13 @@ record ItemScope(Scope outer, JsonElement item, int index) implements Scope {
         if (name.equals(INDEX)) {
             return Optional.of(new JsonPrimitive(index));
         }
-        return item instanceof JsonObject object && object.has(name)
-                ? Optional.of(object.get(name))
-                : outer.value(name);
+        if (item instanceof JsonObject object) {
+            String attribute = '@' + name; // as the tree of an XML document has it
+            return object.has(name)
+                    ? Optional.of(object.get(name))
+                    : object.has(attribute) ? Optional.of(object.get(attribute)) : outer.value(name);
+        }
+        return outer.value(name);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.perennial.dns.recipe;
 
+import java.util.List;
 import java.util.Optional;
 
 /** What a provider lets one change: which decides how one value is put beside others, and taken away alone. */
@@ -24,9 +25,11 @@ public sealed interface Model {
      * All values of a name are one thing, read and written together.
      *
      * @param values where the values are in each thing that {@code read} finds: texts, or a list of texts
-     * @param within where the text is in an element of that list
+     * @param within where the text is in an element of that list; a list of texts is one text in parts
      * @param absent what an answer looks like if there are none
-     * @param write uses the list {@code values}, and {@code old}, what was there
+     * @param blind answers that say that these credentials may not read: then what was put by us is taken for what is there
+     * @param conflict answers to a change that say that somebody else has made another meanwhile: all begins again
+     * @param write uses the list {@code values}, {@code old}, the things that were there, and {@code before}, their values
      * @param create the same where there were none; absent if that is the same call
      * @param clear where none are left; absent if an empty list does it
      */
@@ -35,10 +38,17 @@ public sealed interface Model {
             Pointer values,
             Optional<Pointer> within,
             Match absent,
+            List<Match> blind,
+            List<Match> conflict,
             Call write,
             Optional<Call> create,
             Optional<Call> clear)
-            implements Model {}
+            implements Model {
+        public Sets {
+            blind = List.copyOf(blind);
+            conflict = List.copyOf(conflict);
+        }
+    }
 
     /**
      * All records of a zone are read and written together.

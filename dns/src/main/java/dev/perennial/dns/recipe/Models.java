@@ -64,7 +64,8 @@ final class Models {
                 Map.of(),
                 call.signed(),
                 call.poll());
-        return new Listing(bare, Pointer.of(facts.maybeText("each").orElse("")), where, take, paging(facts));
+        List<Call> detail = calls.maybeChild(facts, "detail").map(List::of).orElse(List.of());
+        return new Listing(bare, Pointer.of(facts.maybeText("each").orElse("")), where, take, paging(facts), detail);
     }
 
     private static Paging paging(Facts facts) throws RecipeException {
@@ -124,6 +125,7 @@ final class Models {
         Optional<String> values = read.maybeText("values");
         Optional<String> value = read.maybeText("value");
         List<Match> absent = calls.matches(read, "absent");
+        List<Match> blind = calls.matches(read, "blind");
         Listing listing = listing(read, "read");
         read.done();
         Match none = absent.isEmpty()
@@ -134,6 +136,8 @@ final class Models {
                 Pointer.of(values.orElse("")),
                 value.map(Pointer::of),
                 none,
+                blind,
+                calls.matches(facts, "conflict"),
                 calls.child(facts, "write"),
                 calls.maybeChild(facts, "create"),
                 calls.maybeChild(facts, "clear"));

@@ -23,6 +23,7 @@ final class Names {
             "ttl",
             "values",
             "old",
+            "before",
             "records",
             "item",
             "index",

@@ -18,6 +18,8 @@ import java.util.Optional;
  * @param auth the ways to show who asks: the first whose fields are all there is taken
  * @param ttl of records, in seconds, unless the user has another one
  * @param error pointers to the provider's own words in an answer that is no success, the best first
+ * @param denied answers that say that the credentials are no good or not allowed, besides 401 and 403
+ * @param busy answers that ask to come again, besides 429 and 503
  * @param commit what makes changes of a zone take effect; empty if they do by themselves
  * @param patience how long the provider's servers may take until all have a change
  */
@@ -39,12 +41,16 @@ public record Recipe(
         int ttl,
         Format format,
         List<Pointer> error,
+        List<Match> denied,
+        List<Match> busy,
         Duration patience) {
     public Recipe {
         hosts = List.copyOf(hosts);
         fields = List.copyOf(fields);
         auth = List.copyOf(auth);
         error = List.copyOf(error);
+        denied = List.copyOf(denied);
+        busy = List.copyOf(busy);
     }
 
     /** What answers are written in. XML is read as a tree, so that pointers mean the same in both. */

@@ -104,6 +104,8 @@ public final class RecipeReader {
                 facts.number("ttl", 1, DAY).orElse(USUAL_TTL),
                 format(facts),
                 errors(facts),
+                calls.matches(facts, "denied"),
+                calls.matches(facts, "busy"),
                 Duration.ofSeconds(facts.number("propagation", 1, 2 * HOUR).orElse(USUAL_PATIENCE)));
         facts.done();
         names.check();

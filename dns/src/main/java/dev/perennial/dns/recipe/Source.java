@@ -5,6 +5,9 @@ public sealed interface Source {
     /** In its body. */
     record Member(Pointer pointer) implements Source {}
 
+    /** In its body, where the rest is looked for in an element of a list. */
+    record Page(Pointer pointer) implements Source {}
+
     /** In a header. */
     record Header(String name) implements Source {}
 

@@ -32,6 +32,10 @@ public record Template(List<Expression> parts) {
     public Optional<String> text(Scope scope, UnaryOperator<String> escape) {
         StringBuilder all = new StringBuilder();
         for (Expression part : parts) {
+            if (part instanceof Expression.Each list) {
+                all.append(list.text(scope, escape));
+                continue;
+            }
             Optional<JsonElement> value = part.value(scope);
             if (value.isEmpty()) {
                 return Optional.empty();

@@ -50,14 +50,7 @@ final class TemplateReader {
     private Expression expression() throws RecipeException {
         blanks();
         if (next('\'')) {
-            int end = text.indexOf('\'', at);
-            if (end < 0) {
-                throw wrong("a quote is not closed");
-            }
-            String literal = text.substring(at, end);
-            at = end + 1;
-            blanks();
-            return new Expression.Literal(literal);
+            return new Expression.Literal(quoted());
         }
         int start = at;
         while (at < text.length() && (Character.isLetterOrDigit(text.charAt(at)) || text.charAt(at) == '_')) {
@@ -69,11 +62,39 @@ final class TemplateReader {
         }
         blanks();
         if (next('(')) {
-            return call(name);
+            return name.equals("each") ? each() : call(name);
         }
         boolean optional = next('?');
         blanks();
         return new Expression.Name(name, optional);
+    }
+
+    /** The rest of a text in single quotes. */
+    private String quoted() throws RecipeException {
+        int end = text.indexOf('\'', at);
+        if (end < 0) {
+            throw wrong("a quote is not closed");
+        }
+        String quoted = text.substring(at, end);
+        at = end + 1;
+        blanks();
+        return quoted;
+    }
+
+    private Expression each() throws RecipeException {
+        blanks();
+        int start = at;
+        while (at < text.length() && (Character.isLetterOrDigit(text.charAt(at)) || text.charAt(at) == '_')) {
+            at++;
+        }
+        String list = text.substring(start, at);
+        expect(',');
+        blanks();
+        expect('\'');
+        Template element = read(quoted(), place);
+        expect(')');
+        blanks();
+        return new Expression.Each(list, element);
     }
 
     private Expression call(String name) throws RecipeException {

@@ -66,6 +66,7 @@ record Answer(ApiResponse response, JsonElement tree) {
     private Optional<JsonElement> find(Source source, JsonElement part) {
         return switch (source) {
             case Source.Member(Pointer pointer) -> pointer.in(part);
+            case Source.Page(Pointer pointer) -> pointer.in(tree);
             case Source.Header(String name) -> response.header(name).map(JsonPrimitive::new);
             case Source.Cookie(String name) -> cookie(name).map(JsonPrimitive::new);
         };

@@ -66,7 +66,11 @@ final class Line {
 
     /** The answer to a call, which must be a success or one that the recipe calls as good. */
     Answer call(Call call, Variables scope) throws SolverException, InterruptedException {
-        Answer answer = ask(call, scope, Optional.empty());
+        return finish(call, scope, ask(call, scope, Optional.empty()));
+    }
+
+    /** What is left to do of a call that has been answered: the answer must be a success, and what it began must be done. */
+    Answer finish(Call call, Variables scope, Answer answer) throws SolverException, InterruptedException {
         demand(call, answer);
         for (Poll each : call.poll()) {
             await(each, scope.with(answer.take(call.take())));
@@ -123,6 +127,7 @@ final class Line {
                 int status = got.get().response().status();
                 boolean again = status == TOO_MANY
                         || status == UNAVAILABLE
+                        || got.get().is(recipe.busy())
                         || (status >= SERVER_FAULT && call.method().equals("GET"));
                 if ((status == UNAUTHORIZED || status == FORBIDDEN)
                         && call.signed()
@@ -179,7 +184,7 @@ final class Line {
         String what = call.method() + ' ' + call.url().shape();
         String words = words(answer);
         String text = recipe.title() + " refused " + what + " (" + status + ')' + (words.isEmpty() ? "" : ": " + words);
-        boolean rights = status == UNAUTHORIZED || status == FORBIDDEN;
+        boolean rights = status == UNAUTHORIZED || status == FORBIDDEN || answer.is(recipe.denied());
         return new SolverException(text
                 + (text.endsWith(".") ? "" : ".")
                 + (rights ? " The credentials need: " + recipe.permissions() : ""));

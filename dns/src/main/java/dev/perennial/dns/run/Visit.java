@@ -25,6 +25,16 @@ record Visit(Line line, Variables known, Runnable leave) implements AutoCloseabl
         leave.run();
     }
 
+    /** The answer to a call, whatever it is. */
+    Answer ask(Call call, Map<String, JsonElement> about) throws SolverException, InterruptedException {
+        return line.ask(call, known.with(about), Optional.empty());
+    }
+
+    /** That the answer to a call is a success, and what it began is done. */
+    void finish(Call call, Map<String, JsonElement> about, Answer answer) throws SolverException, InterruptedException {
+        line.finish(call, known.with(about), answer);
+    }
+
     Answer call(Call call, Map<String, JsonElement> about) throws SolverException, InterruptedException {
         return line.call(call, known.with(about));
     }
@@ -67,7 +77,9 @@ record Visit(Line line, Variables known, Runnable leave) implements AutoCloseabl
             }
             Answer page = answer;
             List<JsonElement> things = page.list(listing.each());
-            things.forEach(thing -> all.add(new Found(thing, page)));
+            for (JsonElement thing : things) {
+                all.add(listing.detail().isEmpty() ? new Found(thing, page) : detail(listing, scope, thing));
+            }
             Optional<Turn> next = turn.next(listing.paging(), page, things.size());
             if (next.isEmpty() || !seen.add(next.get())) {
                 return all; // one that was there before would go on for ever
@@ -76,6 +88,12 @@ record Visit(Line line, Variables known, Runnable leave) implements AutoCloseabl
             answer = line.ask(listing.call(), turn.scope(scope), turn.address());
         }
         return all;
+    }
+
+    private Found detail(Listing listing, Variables scope, JsonElement thing)
+            throws SolverException, InterruptedException {
+        Answer answer = line.call(listing.detail().getFirst(), scope.with("item", thing));
+        return new Found(answer.tree(), answer);
     }
 
     boolean meant(Listing listing, JsonElement thing, Variables scope) {

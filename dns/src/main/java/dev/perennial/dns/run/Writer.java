@@ -105,6 +105,12 @@ final class Writer {
                 all.putAll(parameters);
                 yield form(all, scope);
             }
+            case Body.FormText(Template template) -> {
+                headers.put(CONTENT_TYPE, "application/x-www-form-urlencoded");
+                String more = form(parameters, scope);
+                String text = template.text(scope, Percent::encode).orElse("");
+                yield text + (text.isEmpty() || more.isEmpty() ? "" : "&") + more;
+            }
             case Body.Xml(Template template) -> {
                 headers.put(CONTENT_TYPE, "application/xml");
                 yield template.text(scope, Writer::xml).orElse("");

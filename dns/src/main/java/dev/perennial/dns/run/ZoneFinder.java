@@ -80,7 +80,7 @@ final class ZoneFinder {
             Map<String, JsonElement> about = Visit.candidate(candidate);
             Answer answer = visit.line().ask(walk.call(), visit.known().with(about), Optional.empty());
             if (!answer.is(walk.call().ok())) {
-                return answer.is(walk.no())
+                return answer.is(walk.no()) && !answer.is(recipe.denied())
                         ? new Look(Optional.empty(), visit.line().words(answer), Optional.empty())
                         : new Look(
                                 Optional.empty(), "", Optional.of(visit.line().refusal(walk.call(), answer)));

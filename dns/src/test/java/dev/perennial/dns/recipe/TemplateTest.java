@@ -54,4 +54,18 @@ class TemplateTest {
         assertThat(Pointer.of("/list/name=y/value").in(tree)).hasValue(new JsonPrimitive(2));
         assertThat(Pointer.of("/list/name=z/value").in(tree)).isEmpty();
     }
+
+    @Test
+    void listsBecomeTextsWhoseHolesAreMadeFitForTheirPlace() throws RecipeException {
+        JsonElement hosts = JsonParser.parseString("""
+                [{"@Name": "www", "Address": "a&b"}, {"@Name": "@", "Address": "1"}]""");
+        Scope known = new ItemScope(new Known(Map.of()), JsonParser.parseString("{\"hosts\": " + hosts + "}"), 1);
+        Template template = TemplateReader.read(
+                "a=1${each(hosts, '&Name${index}=${Name}&Address${index}=${Address}')}", new Place("a.yaml", 1));
+
+        assertThat(template.text(known, Percent::encode)).hasValue("a=1&Name1=www&Address1=a%26b&Name2=%40&Address2=1");
+        assertThat(template.names()).containsExactly("hosts");
+        assertThatThrownBy(() -> TemplateReader.read("${each(hosts)}", new Place("a.yaml", 1)))
+                .hasMessageContaining("',' was expected");
+    }
 }
