@@ -10,6 +10,7 @@ import java.util.Map;
  *
  * <pre>
  * account: token=secret-token     the user's fields, one to a line
+ * # a comment
  * zone: example.com               what the DNS says (this, if left out; "none" if it says nothing)
  * clock: 2026-01-02T03:04:05Z     (this, if left out)
  *
@@ -90,7 +91,7 @@ record Exchanges(Map<String, String> account, String zone, String clock, List<St
                 status = Integer.parseInt(line.substring(2).strip());
             } else if (line.startsWith("< ")) {
                 header(line.substring(2), answerHeaders);
-            } else if (!request.isEmpty()) {
+            } else if (!request.isEmpty() && !line.startsWith("# ")) {
                 (status == 0 ? body : answer).append(line).append('\n');
             }
         }
