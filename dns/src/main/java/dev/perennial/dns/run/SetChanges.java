@@ -111,7 +111,8 @@ final class SetChanges implements Changes {
 
     private Content read(Visit visit, ZoneAt zone, TxtRecord record) throws SolverException, InterruptedException {
         Variables scope = visit.known().with(Visit.about(zone, record));
-        Answer first = visit.line().ask(model.read().call(), scope, Optional.empty());
+        Turn start = Turn.first(model.read().paging());
+        Answer first = visit.line().ask(model.read().call(), start.scope(scope), Optional.empty());
         if (first.is(model.blind())) {
             return new Content(remembered(record), new JsonArray(), Map.of());
         }
