@@ -82,6 +82,9 @@ record Exchanges(Map<String, String> account, String zone, String clock, List<St
         private final StringBuilder answer = new StringBuilder();
 
         void take(String line, List<Exchange> done) {
+            if (line.startsWith("# ")) {
+                return; // a comment on what comes next
+            }
             if (line.startsWith("> ") && (status > 0 || request.isEmpty())) {
                 finish(done);
                 request = line.substring(2);
