@@ -40,7 +40,7 @@ class RecipeReaderTest {
                 "provider: Example | provder: Example | line 1: the recipe needs 'provider'",
                 "docs: | dcos: x\\ndocs: | line 2: the recipe has no 'dcos'; it has ",
                 "https://api | http://api | line 4: 'base' must begin with https://",
-                "${token} | ${tokn} | line 7: nothing is called 'tokn'; there are cursor, fqdn, ",
+                "${token} | ${tokn} | line 7: nothing is called 'tokn'; there are before, cursor, fqdn, ",
                 "${token} | ${hmac(token)} | line 7: in Bearer ${hmac(token)}: there is no function 'hmac'; there are raw, ",
                 "${token} | ${token | line 7: in Bearer ${token: '}' was expected",
                 "${token} | ${lower(token,token)} | line 7: in Bearer ${lower(token,token)}: lower takes 1 arguments, and has 2",

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.gson.Gson;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonParser;
-import dev.harrel.jsonschema.Error;
 import dev.harrel.jsonschema.Validator;
 import dev.harrel.jsonschema.ValidatorFactory;
 import dev.harrel.jsonschema.providers.GsonNode;
@@ -58,7 +57,7 @@ class RecipeSchemaTest {
         Object loaded = new Load(LoadSettings.builder().build()).loadFromString(yaml);
         JsonElement tree = new Gson().toJsonTree(loaded);
         return validator.validate(schema, tree).getErrors().stream()
-                .map(Error::toString)
+                .map(error -> error.getInstanceLocation() + ": " + error.getError())
                 .toList();
     }
 }

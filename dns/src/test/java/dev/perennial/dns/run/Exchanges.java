@@ -13,6 +13,7 @@ import java.util.Map;
  * # a comment
  * zone: example.com               what the DNS says (this, if left out; "none" if it says nothing)
  * clock: 2026-01-02T03:04:05Z     (this, if left out)
+ * signed: true                    really, by the scheme; else a header Signed-By says by which, and with what
  *
  * == add _acme-challenge.www.example.com VALUE     or remove, or zone NAME; several: add NAME VALUE + NAME VALUE
  * > GET https://api.example.net/zones?name=example.com
@@ -24,7 +25,7 @@ import java.util.Map;
  * == add ... fails: part of the message
  * </pre>
  */
-record Exchanges(Map<String, String> account, String zone, String clock, List<Step> steps) {
+record Exchanges(Map<String, String> account, String zone, String clock, boolean signed, List<Step> steps) {
     /** Something done with the provider, and what it hears and says. */
     record Step(String verb, List<String> words, String failure, List<Exchange> exchanges) {}
 
@@ -61,7 +62,7 @@ record Exchanges(Map<String, String> account, String zone, String clock, List<St
             }
         }
         draft.finish(exchanges);
-        return new Exchanges(account, about.get("zone"), about.get("clock"), steps);
+        return new Exchanges(account, about.get("zone"), about.get("clock"), about.containsKey("signed"), steps);
     }
 
     private static Step step(String line, List<Exchange> exchanges) {
@@ -94,7 +95,7 @@ record Exchanges(Map<String, String> account, String zone, String clock, List<St
                 status = Integer.parseInt(line.substring(2).strip());
             } else if (line.startsWith("< ")) {
                 header(line.substring(2), answerHeaders);
-            } else if (!request.isEmpty() && !line.startsWith("# ")) {
+            } else if (!request.isEmpty()) {
                 (status == 0 ? body : answer).append(line).append('\n');
             }
         }
