@@ -9,6 +9,7 @@ import dev.perennial.engine.SolverException;
 import dev.perennial.pki.Identifier;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
@@ -52,7 +53,9 @@ public final class DnsSolver implements Solver {
         List<Resolution> ways =
                 Parallel.map(tasks, task -> authorities.resolve(new Question(task.dnsName(), RecordType.TXT)));
         for (int i = 0; i < tasks.size(); i++) {
-            records.add(new TxtRecord(end(ways.get(i)), tasks.get(i).dnsValue()));
+            ChallengeTask task = tasks.get(i);
+            Origin origin = new Origin(task.identifier().value(), task.token(), task.keyAuthorization());
+            records.add(new TxtRecord(end(ways.get(i)), task.dnsValue(), Optional.of(origin)));
         }
         boolean seen = false;
         try {

@@ -21,6 +21,10 @@ public record ChallengeTask(Identifier identifier, TokenChallenge challenge, Str
         return challenge.type();
     }
 
+    public String token() {
+        return challenge.token();
+    }
+
     public String keyAuthorization() {
         return challenge.keyAuthorization(thumbprint);
     }
