@@ -13,6 +13,7 @@ module dev.perennial.dns {
     exports dev.perennial.dns;
     exports dev.perennial.dns.api;
     exports dev.perennial.dns.auth;
+    exports dev.perennial.dns.bridge;
     exports dev.perennial.dns.recipe;
     exports dev.perennial.dns.run;
 }

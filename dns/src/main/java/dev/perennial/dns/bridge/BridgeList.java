@@ -1,0 +1,61 @@
+package dev.perennial.dns.bridge;
+
+import java.net.URI;
+import java.util.List;
+
+/** The bridges there are, and what each wants to know. */
+final class BridgeList {
+    private BridgeList() {}
+
+    static List<Bridge> all() {
+        return List.of(dehydrated(), exec(), modMd(), uacme());
+    }
+
+    private static Bridge dehydrated() {
+        List<Field> fields = List.of(
+                Field.required("hook", "The program that takes deploy_challenge and clean_challenge."),
+                Field.optional(
+                        "chain", "yes if it takes all challenges in one call, as with HOOK_CHAIN; no if left out."),
+                timeout("600"));
+        return bridge(
+                "dns-dehydrated",
+                "A hook of dehydrated",
+                fields,
+                true,
+                "https://github.com/dehydrated-io/dehydrated/blob/master/docs/dns-verification.md");
+    }
+
+    private static Bridge exec() {
+        List<Field> fields = List.of(
+                Field.required("path", "The program that takes present and cleanup.", "EXEC_PATH"),
+                Field.optional(
+                        "mode", "RAW if it takes domain, token and key authorization, not the record.", "EXEC_MODE"),
+                timeout("600"));
+        return bridge(
+                "dns-exec", "A program for lego's exec", fields, true, "https://go-acme.github.io/lego/dns/exec/");
+    }
+
+    private static Bridge modMd() {
+        List<Field> fields = List.of(
+                Field.required("command", "The program, and words to put before setup or teardown."), timeout("600"));
+        return bridge(
+                "dns-modmd",
+                "A command for Apache's MDChallengeDns01",
+                fields,
+                true,
+                "https://httpd.apache.org/docs/2.4/mod/mod_md.html");
+    }
+
+    private static Bridge uacme() {
+        List<Field> fields = List.of(Field.required("hook", "The program that takes begin and done."), timeout("600"));
+        return bridge("dns-uacme", "A hook of uacme", fields, true, "https://github.com/ndilieto/uacme");
+    }
+
+    private static Field timeout(String seconds) {
+        return Field.optional("timeout", "After so many seconds it is ended; " + seconds + " if left out.");
+    }
+
+    private static Bridge bridge(String name, String title, List<Field> fields, boolean variables, String docs) {
+        return new Bridge(name, title, fields, variables, URI.create(docs));
+    }
+}

@@ -1,0 +1,67 @@
+package dev.perennial.dns.bridge;
+
+import dev.perennial.dns.DnsProvider;
+import dev.perennial.engine.SolverException;
+import java.util.List;
+import java.util.Map;
+
+/** The one door to what users of other clients have for their DNS. Any number of threads. */
+public final class Bridges {
+    private final BridgeTools tools;
+
+    /** Touches nothing yet. */
+    public Bridges(BridgeTools tools) {
+        this.tools = tools;
+    }
+
+    /** In the order of their names. */
+    public static List<Bridge> all() {
+        return BridgeList.all();
+    }
+
+    /**
+     * A provider that uses a bridge. Reads the files that the fields name; runs nothing and uses no network yet.
+     *
+     * @param name of one of {@link #all}
+     * @param fields by their names, without {@code dns_NAME_}; variables for the user's program by theirs
+     * @throws SolverException if a field is wrong, missing or not known: says which
+     */
+    public DnsProvider open(String name, Map<String, String> fields) throws SolverException {
+        Bridge bridge = all().stream()
+                .filter(each -> each.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new SolverException("There is no bridge \"" + name + "\": there are "
+                        + String.join(", ", all().stream().map(Bridge::name).toList()) + '.'));
+        BridgeValues values = new BridgeValues(bridge, fields, tools.environment());
+        return switch (name) {
+            case "dns-dehydrated" ->
+                hook(values, HookContract.DEHYDRATED, List.of(values.text("hook")), values.yes("chain"));
+            case "dns-exec" ->
+                hook(
+                        values,
+                        values.raw("mode") ? HookContract.EXEC_RAW : HookContract.EXEC,
+                        List.of(values.text("path")),
+                        false);
+            case "dns-modmd" ->
+                hook(
+                        values,
+                        HookContract.MOD_MD,
+                        List.of(values.text("command").strip().split(" +", -1)),
+                        false);
+            case "dns-uacme" -> hook(values, HookContract.UACME, List.of(values.text("hook")), false);
+            default -> throw new IllegalStateException("nothing opens " + name);
+        };
+    }
+
+    private DnsProvider hook(BridgeValues values, HookContract contract, List<String> command, boolean chain)
+            throws SolverException {
+        String field = switch (contract) {
+            case EXEC, EXEC_RAW -> "path";
+            case DEHYDRATED, UACME -> "hook";
+            case MOD_MD -> "command";
+        };
+        values.program(field, command.getFirst());
+        Hook hook = new Hook(contract, command, chain, values.variables(), values.seconds("timeout", 600));
+        return new HookProvider(hook, tools.programs(), tools.environment(), tools.log());
+    }
+}

@@ -1,0 +1,149 @@
+package dev.perennial.dns.bridge;
+
+import dev.perennial.dns.DnsProvider;
+import dev.perennial.dns.NameServer;
+import dev.perennial.dns.TxtRecord;
+import dev.perennial.engine.SolverException;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+
+/**
+ * A program that was written for another client. It has our environment and the variables of its own, as it has with that
+ * client, and is never called twice at a time: it was not written for that.
+ */
+final class HookProvider implements DnsProvider {
+    /** How to come out of Ctrl-C alive, which a terminal sends to every process: what was put has to be taken away. */
+    private static final List<String> STEADY = List.of("/bin/sh", "-c", "trap '' INT; exec \"$@\"", "sh");
+
+    private final Hook hook;
+    private final Programs programs;
+    private final Map<String, String> environment;
+    private final Secrets secrets;
+    private final Consumer<String> log;
+    private final ReentrantLock turn = new ReentrantLock();
+    /** What the program was told to put and not to take away. */
+    private final Set<TxtRecord> put = new LinkedHashSet<>();
+
+    /**
+     * Runs nothing yet.
+     *
+     * @param environment this process's
+     * @param log takes what the program writes, without its secrets
+     */
+    HookProvider(Hook hook, Programs programs, Map<String, String> environment, Consumer<String> log) {
+        this.hook = hook;
+        this.programs = programs;
+        this.environment = new HashMap<>(environment);
+        this.environment.putAll(hook.variables());
+        this.secrets = new Secrets(hook.variables().values());
+        this.log = log;
+    }
+
+    @Override
+    public String name() {
+        return hook.contract().title();
+    }
+
+    @Override
+    public String hint() {
+        return "The records were left to " + hook.program()
+                + ": check what it does, and that it works for these names.";
+    }
+
+    @Override
+    public List<NameServer> takers() {
+        return List.of();
+    }
+
+    @Override
+    public void add(List<TxtRecord> records) throws SolverException, InterruptedException {
+        turn.lockInterruptibly();
+        try {
+            for (List<TxtRecord> call : calls(records)) {
+                put.addAll(call);
+                Ended ended = run(true, call);
+                if (!ended.worked()) {
+                    throw new SolverException(complaint(true, call, ended));
+                }
+            }
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    @Override
+    public void remove(List<TxtRecord> records) throws SolverException, InterruptedException {
+        turn.lockInterruptibly();
+        List<String> complaints = new ArrayList<>();
+        try {
+            for (List<TxtRecord> call :
+                    calls(records.stream().filter(put::contains).toList())) {
+                Ended ended = run(false, call);
+                if (ended.worked()) {
+                    call.forEach(put::remove);
+                } else {
+                    complaints.add(complaint(false, call, ended));
+                }
+            }
+        } finally {
+            turn.unlock();
+        }
+        if (!complaints.isEmpty()) {
+            throw new SolverException(String.join(" ", complaints));
+        }
+    }
+
+    private List<List<TxtRecord>> calls(List<TxtRecord> records) {
+        if (hook.chain()) {
+            return records.isEmpty() ? List.of() : List.of(records);
+        }
+        return records.stream().map(List::of).toList();
+    }
+
+    private Ended run(boolean add, List<TxtRecord> records) throws SolverException, InterruptedException {
+        List<String> words = new ArrayList<>(add ? List.of() : STEADY);
+        words.addAll(hook.command());
+        Map<String, String> variables = new HashMap<>(environment);
+        for (int i = 0; i < records.size(); i++) {
+            Plain.check(records.get(i));
+            List<String> arguments = hook.contract().words(add, records.get(i));
+            // In a chain the event stands once, before the arguments of all.
+            words.addAll(i == 0 ? arguments : arguments.subList(1, arguments.size()));
+            variables.putAll(hook.contract().variables(add, records.get(i)));
+        }
+        try {
+            Ended ended = programs.run(new Program(words, variables, "", hook.patience()));
+            log.accept(secrets.hidden(hook.program() + ' ' + (add ? "for " : "to clean up ") + Plain.names(records)
+                    + " ended with exit code " + ended.exitCode() + "; it wrote: " + ended.output() + ended.error()));
+            return ended;
+        } catch (IOException e) {
+            records.forEach(put::remove);
+            throw new SolverException(
+                    hook.program() + " could not be started (" + e.getMessage() + "): " + left(add, records), e);
+        }
+    }
+
+    private String complaint(boolean add, List<TxtRecord> records, Ended ended) {
+        String said = secrets.lastLine(ended.error().isBlank() ? ended.output() : ended.error());
+        return hook.program()
+                + (ended.late() ? " was ended after " + hook.patience().toSeconds() + " seconds" : " failed")
+                + " for " + Plain.names(records)
+                + (ended.late() ? "" : " with exit code " + ended.exitCode())
+                + (said.isEmpty() ? "" : ", and said: " + said)
+                + (said.endsWith(".") ? " " : ". ")
+                + left(add, records);
+    }
+
+    private static String left(boolean add, List<TxtRecord> records) {
+        return add
+                ? "The certificate authority was not asked to look."
+                : "Remove yourself what may be left: " + Plain.texts(records) + '.';
+    }
+}
