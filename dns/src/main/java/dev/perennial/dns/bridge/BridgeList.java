@@ -8,7 +8,7 @@ final class BridgeList {
     private BridgeList() {}
 
     static List<Bridge> all() {
-        return List.of(dehydrated(), exec(), modMd(), uacme());
+        return List.of(dehydrated(), exec(), httpReq(), modMd(), uacme());
     }
 
     private static Bridge dehydrated() {
@@ -33,6 +33,21 @@ final class BridgeList {
                 timeout("600"));
         return bridge(
                 "dns-exec", "A program for lego's exec", fields, true, "https://go-acme.github.io/lego/dns/exec/");
+    }
+
+    private static Bridge httpReq() {
+        List<Field> fields = List.of(
+                Field.required("endpoint", "The address before /present and /cleanup.", "HTTPREQ_ENDPOINT"),
+                Field.optional(
+                        "mode", "RAW if it takes domain, token and key authorization, not the record.", "HTTPREQ_MODE"),
+                Field.optional("username", "For basic authentication.", "HTTPREQ_USERNAME"),
+                Field.secret("password", "For basic authentication.", "HTTPREQ_PASSWORD"));
+        return bridge(
+                "dns-httpreq",
+                "A server for lego's httpreq",
+                fields,
+                false,
+                "https://go-acme.github.io/lego/dns/httpreq/");
     }
 
     private static Bridge modMd() {

@@ -1,6 +1,7 @@
 package dev.perennial.dns.bridge;
 
 import dev.perennial.dns.DnsProvider;
+import dev.perennial.engine.Event;
 import dev.perennial.engine.SolverException;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +43,7 @@ public final class Bridges {
                         values.raw("mode") ? HookContract.EXEC_RAW : HookContract.EXEC,
                         List.of(values.text("path")),
                         false);
+            case "dns-httpreq" -> httpReq(values);
             case "dns-modmd" ->
                 hook(
                         values,
@@ -63,5 +65,16 @@ public final class Bridges {
         values.program(field, command.getFirst());
         Hook hook = new Hook(contract, command, chain, values.variables(), values.seconds("timeout", 600));
         return new HookProvider(hook, tools.programs(), tools.environment(), tools.log());
+    }
+
+    private DnsProvider httpReq(BridgeValues values) throws SolverException {
+        HttpReqServer server = new HttpReqServer(
+                values.address("endpoint"), values.raw("mode"), values.text("username"), values.text("password"));
+        if (server.exposesPassword()) {
+            tools.listener()
+                    .on(new Event.Warning("Everybody on the way to " + server.shown()
+                            + " can read the password of dns-httpreq: let the server speak https."));
+        }
+        return new HttpReqProvider(server, tools.sender());
     }
 }
