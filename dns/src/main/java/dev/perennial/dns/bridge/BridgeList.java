@@ -8,7 +8,32 @@ final class BridgeList {
     private BridgeList() {}
 
     static List<Bridge> all() {
-        return List.of(dehydrated(), exec(), httpReq(), modMd(), uacme());
+        return List.of(acmeDns(), dehydrated(), exec(), httpReq(), modMd(), uacme());
+    }
+
+    private static Bridge acmeDns() {
+        List<Field> fields = List.of(
+                Field.required(
+                        "url",
+                        "The server's API, such as https://auth.example.org.",
+                        "ACME_DNS_API_BASE",
+                        "ACMEDNS_BASE_URL"),
+                Field.optional(
+                        "storage",
+                        "lego's file of registrations, to which new ones are added; a file of ours if left out.",
+                        "ACME_DNS_STORAGE_PATH"),
+                Field.optional(
+                        "allowlist",
+                        "Networks that may use new registrations, with commas between; all if left out.",
+                        "ACME_DNS_ALLOWLIST"),
+                Field.optional(
+                        "username",
+                        "With password and subdomain: one registration for all names, instead of storage.",
+                        "ACMEDNS_USERNAME"),
+                Field.secret("password", "Its password.", "ACMEDNS_PASSWORD"),
+                Field.optional(
+                        "subdomain", "Its subdomain, the first label of where the CNAME leads.", "ACMEDNS_SUBDOMAIN"));
+        return bridge("dns-acmedns", "An acme-dns server", fields, false, "https://github.com/joohoi/acme-dns");
     }
 
     private static Bridge dehydrated() {

@@ -3,6 +3,9 @@ package dev.perennial.dns.bridge;
 import dev.perennial.dns.DnsProvider;
 import dev.perennial.engine.Event;
 import dev.perennial.engine.SolverException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -35,6 +38,7 @@ public final class Bridges {
                         + String.join(", ", all().stream().map(Bridge::name).toList()) + '.'));
         BridgeValues values = new BridgeValues(bridge, fields, tools.environment());
         return switch (name) {
+            case "dns-acmedns" -> acmeDns(values);
             case "dns-dehydrated" ->
                 hook(values, HookContract.DEHYDRATED, List.of(values.text("hook")), values.yes("chain"));
             case "dns-exec" ->
@@ -76,5 +80,33 @@ public final class Bridges {
                             + " can read the password of dns-httpreq: let the server speak https."));
         }
         return new HttpReqProvider(server, tools.sender());
+    }
+
+    private DnsProvider acmeDns(BridgeValues values) throws SolverException {
+        URI url = values.address("url");
+        List<String> networks = new ArrayList<>();
+        for (String network : values.text("allowlist").split(",", -1)) {
+            if (!network.isBlank()) {
+                networks.add(network.strip());
+            }
+        }
+        AcmeDnsApi api = new AcmeDnsApi(url, networks, tools.sender());
+        String username = values.text("username");
+        String password = values.text("password");
+        String subdomain = values.text("subdomain");
+        if (username.isEmpty() && password.isEmpty() && subdomain.isEmpty()) {
+            Path file = values.path("storage").orElse(tools.state().resolve("acme-dns.json"));
+            return new AcmeDnsProvider(api, new AcmeDnsFile(file));
+        }
+        if (username.isEmpty() || password.isEmpty() || subdomain.isEmpty()) {
+            throw new SolverException("A registration at acme-dns is dns_acmedns_username, dns_acmedns_password and"
+                    + " dns_acmedns_subdomain: give all three, or none of them and dns_acmedns_storage.");
+        }
+        // acme.sh takes the whole name, too.
+        int dot = subdomain.indexOf('.');
+        String label = dot < 0 ? subdomain : subdomain.substring(0, dot);
+        String fulldomain = dot < 0 ? "" : subdomain;
+        AcmeDnsAccount account = new AcmeDnsAccount(fulldomain, label, username, password, url.toString());
+        return new AcmeDnsProvider(api, new AcmeDnsFixed(account));
     }
 }
