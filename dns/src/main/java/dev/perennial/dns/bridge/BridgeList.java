@@ -8,7 +8,25 @@ final class BridgeList {
     private BridgeList() {}
 
     static List<Bridge> all() {
-        return List.of(acmeDns(), dehydrated(), exec(), httpReq(), modMd(), uacme());
+        return List.of(acmeDns(), acmeSh(), dehydrated(), exec(), httpReq(), modMd(), uacme());
+    }
+
+    private static Bridge acmeSh() {
+        List<Field> fields = List.of(
+                Field.required(
+                        "script", "The script, such as dns_cf. Its own variables stand beside it, as CF_Token = ... ."),
+                Field.optional("folder", "The folder with the scripts; ~/.acme.sh/dnsapi if left out."),
+                Field.optional("user", "Who runs the script if perennial is run by root; nobody if left out."),
+                Field.optional("library", "yes to run it with acme.sh itself, from beside the folder; no if left out."),
+                Field.optional(
+                        "account_conf", "acme.sh's account.conf, to use what it has saved of the script's variables."),
+                timeout("300"));
+        return bridge(
+                "dns-acmesh",
+                "The scripts of acme.sh's dnsapi",
+                fields,
+                true,
+                "https://github.com/acmesh-official/acme.sh/wiki/dnsapi");
     }
 
     private static Bridge acmeDns() {

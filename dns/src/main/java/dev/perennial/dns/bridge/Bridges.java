@@ -4,14 +4,28 @@ import dev.perennial.dns.DnsProvider;
 import dev.perennial.engine.Event;
 import dev.perennial.engine.SolverException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.locks.ReentrantLock;
 
 /** The one door to what users of other clients have for their DNS. Any number of threads. */
 public final class Bridges {
+    /** Where nobody says where programs are. */
+    private static final String USUAL_PATH = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
+
     private final BridgeTools tools;
+    /** One for each script: two must not rewrite the same zone. */
+    private final ConcurrentMap<String, ReentrantLock> turns = new ConcurrentHashMap<>();
 
     /** Touches nothing yet. */
     public Bridges(BridgeTools tools) {
@@ -38,6 +52,7 @@ public final class Bridges {
                         + String.join(", ", all().stream().map(Bridge::name).toList()) + '.'));
         BridgeValues values = new BridgeValues(bridge, fields, tools.environment());
         return switch (name) {
+            case "dns-acmesh" -> acmeSh(values);
             case "dns-acmedns" -> acmeDns(values);
             case "dns-dehydrated" ->
                 hook(values, HookContract.DEHYDRATED, List.of(values.text("hook")), values.yes("chain"));
@@ -108,5 +123,41 @@ public final class Bridges {
         String fulldomain = dot < 0 ? "" : subdomain;
         AcmeDnsAccount account = new AcmeDnsAccount(fulldomain, label, username, password, url.toString());
         return new AcmeDnsProvider(api, new AcmeDnsFixed(account));
+    }
+
+    private DnsProvider acmeSh(BridgeValues values) throws SolverException {
+        Path home = Path.of(tools.environment().getOrDefault("HOME", "/root"));
+        Path folder = values.path("folder").orElse(home.resolve(".acme.sh/dnsapi"));
+        AcmeShScript script = AcmeShScript.read(folder, values.text("script"), values.yes("library"));
+        AcmeShAccount account = new AcmeShAccount(
+                script,
+                values.text("user").isEmpty() ? "nobody" : values.text("user"),
+                values.variables(),
+                values.path("account_conf"),
+                values.seconds("timeout", 300));
+        AcmeShState state =
+                new AcmeShState(tools.state().resolve("acmesh-" + script.name() + '-' + mark(account) + ".conf"));
+        AcmeShRunner runner = new AcmeShRunner(
+                account,
+                new AcmeShMemory(account, state),
+                tools.programs(),
+                tools.random(),
+                tools.environment().getOrDefault("PATH", USUAL_PATH),
+                tools.listener(),
+                tools.log());
+        return new AcmeShProvider(runner, turns.computeIfAbsent(script.name(), none -> new ReentrantLock()));
+    }
+
+    /** Tells accounts at one provider apart: what is kept of one must not be used with the other. */
+    private static String mark(AcmeShAccount account) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            Optional<Path> conf = account.accountConf();
+            String all = new TreeMap<>(account.variables())
+                    + conf.map(Path::toString).orElse("");
+            return HexFormat.of().formatHex(digest.digest(all.getBytes(StandardCharsets.UTF_8)), 0, 6);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
     }
 }
