@@ -37,6 +37,7 @@ final class EventJson {
             case Event.Unreadable e -> "unreadable";
             case Event.Failed e -> "failed";
             case Event.Warning e -> "note";
+            case Event.Detail e -> "detail";
             case Event.Summary e -> "summary";
         };
     }

@@ -75,6 +75,28 @@ class RoutedNamesTest extends CaScenario {
     }
 
     @Test
+    void scriptsOfOneCertificateDoNotWaitForEachOther() throws Exception {
+        Path other = script("another", Files.readString(auth));
+        try (FileServer _ = new FileServer(site, host.ca.httpPort())) {
+            certonly(
+                            "-d",
+                            "a.example,b.example,c.example",
+                            "--solver",
+                            "a.example=manual:" + auth + ":" + clean,
+                            "--solver",
+                            "b.example=manual:" + other + ":" + clean,
+                            "--manual",
+                            "--manual-auth-hook",
+                            "'" + other + "'",
+                            "--manual-cleanup-hook",
+                            "'" + clean + "'")
+                    .ends(0);
+        }
+        assertThat(host.path("asked")).content().hasLineCount(3);
+        assertThat(site.resolve(CHALLENGES)).isEmptyDirectory();
+    }
+
+    @Test
     void namesWithoutARouteAreLeftToTheAuthenticator() throws Exception {
         try (FileServer _ = new FileServer(site, host.ca.httpPort())) {
             certonly("--standalone", "-d", "a.example,b.sub.example", "--solver", "*.sub.example=webroot:" + site)

@@ -21,6 +21,9 @@ import java.util.random.RandomGenerator;
 
 /** A server of one's own, such as BIND, Knot or PowerDNS, that takes signed changes (RFC 2136). */
 public final class Rfc2136Provider implements DnsProvider {
+    /** Of the records that are put, in seconds. */
+    public static final int TTL = Tsig.TTL;
+
     /** A server may sign a zone anew before it answers. */
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 

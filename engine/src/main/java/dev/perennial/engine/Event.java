@@ -170,5 +170,8 @@ public sealed interface Event {
         }
     }
 
+    /** What helps whoever looks into a failure. */
+    record Detail(String message) implements Event {}
+
     record Summary(RunSummary summary) implements Event {}
 }

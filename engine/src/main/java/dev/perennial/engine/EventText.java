@@ -51,6 +51,7 @@ final class EventText {
             // So are these.
             case Event.Failed e -> "Failed to renew certificate " + e.name() + " with error: " + message(e.cause());
             case Event.Warning e -> e.message();
+            case Event.Detail e -> e.message();
             case Event.Summary e -> counts(e.summary());
         };
     }

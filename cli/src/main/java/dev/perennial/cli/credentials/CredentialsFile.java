@@ -57,6 +57,11 @@ public final class CredentialsFile {
         }
     }
 
+    /** All keys that stand outside of sections. */
+    public List<String> keys() {
+        return content.keys(List.of());
+    }
+
     public Path file() {
         return file;
     }

@@ -1,6 +1,7 @@
 package dev.perennial.cli.credentials;
 
 import dev.perennial.cli.Failure;
+import dev.perennial.cli.provider.ProviderField;
 import dev.perennial.dns.NameServer;
 import dev.perennial.dns.Rfc2136Account;
 import dev.perennial.dns.TsigAlgorithm;
@@ -9,6 +10,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.Base64;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** The file of Certbot's plugin dns-rfc2136, unchanged. */
@@ -26,6 +28,21 @@ public final class Rfc2136Credentials {
     private static final int LONGEST_NAME = 253;
 
     private Rfc2136Credentials() {}
+
+    /** What the file may have. */
+    public static List<ProviderField> fields() {
+        return List.of(
+                field(SERVER, false, true, "address of the DNS server, no host name", ""),
+                field(PORT, false, false, "its port", Integer.toString(DEFAULT_PORT)),
+                field(NAME, false, true, "name of the TSIG key", ""),
+                field(SECRET, true, true, "secret of the TSIG key, in Base64", ""),
+                field(ALGORITHM, false, false, "of the TSIG key", TsigAlgorithm.HMAC_MD5.text()),
+                field(SIGN_QUERY, false, false, "whether questions are signed, too", "false"));
+    }
+
+    private static ProviderField field(String key, boolean secret, boolean required, String help, String initial) {
+        return new ProviderField(key, secret, required, help, List.of(), initial, List.of());
+    }
 
     /** Without a look at any network. */
     public static Rfc2136Account read(CredentialsFile file) throws Failure {

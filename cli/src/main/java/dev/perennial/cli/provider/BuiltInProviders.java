@@ -5,6 +5,7 @@ import dev.perennial.cli.credentials.Rfc2136Credentials;
 import dev.perennial.dns.DnsProvider;
 import dev.perennial.dns.Rfc2136Provider;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -25,6 +26,19 @@ final class BuiltInProviders implements DnsProviders {
     @Override
     public boolean needsFile(String name) {
         return true;
+    }
+
+    @Override
+    public ProviderDescription describe(String name) {
+        return new ProviderDescription(
+                RFC2136,
+                "https://www.rfc-editor.org/rfc/rfc2136",
+                "a TSIG key that may change TXT records of the zone, or of _acme-challenge names alone",
+                "For BIND, Knot, PowerDNS and all others that take signed changes.",
+                Rfc2136Credentials.fields(),
+                List.of(),
+                Duration.ofMinutes(10),
+                Optional.of(Rfc2136Provider.TTL));
     }
 
     @Override

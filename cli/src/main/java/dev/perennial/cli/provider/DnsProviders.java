@@ -27,6 +27,14 @@ public interface DnsProviders {
     boolean needsFile(String name);
 
     /**
+     * All there is to know of it. May read the disk.
+     *
+     * @param name of a provider that {@link #find} has found
+     * @throws Failure if its description has a mistake: says the file and the line
+     */
+    ProviderDescription describe(String name) throws Failure;
+
+    /**
      * Reads the credentials; uses no network yet.
      *
      * @param credentials of a provider that {@link #find} has found

@@ -6,6 +6,7 @@ import dev.perennial.cli.grammar.ParsedOptions;
 import dev.perennial.cli.grammar.Spelling;
 import dev.perennial.dns.DnsProvider;
 import dev.perennial.dns.recipe.Recipes;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,7 +27,14 @@ public final class KnownProviders implements DnsProviders {
      * @param variables of the environment, where credentials may be
      */
     public static KnownProviders of(ParsedOptions options, Map<String, String> variables) {
-        return new KnownProviders(List.of(new BuiltInProviders(), new RecipeProviders(recipes(options), variables)));
+        return new KnownProviders(List.of(
+                new BuiltInProviders(),
+                new RecipeProviders(recipes(options), variables),
+                new BridgeProviders(state(options), variables)));
+    }
+
+    private static Path state(ParsedOptions options) {
+        return options.requiredPath("config_dir").resolve(".perennial").resolve("dns");
     }
 
     /** Those that this program has and those of the configuration folder. Reads nothing yet. */
@@ -51,6 +59,11 @@ public final class KnownProviders implements DnsProviders {
     @Override
     public boolean needsFile(String name) {
         return source(name).stream().anyMatch(source -> source.needsFile(name));
+    }
+
+    @Override
+    public ProviderDescription describe(String name) throws Failure {
+        return source(name).orElseThrow(() -> none(name)).describe(name);
     }
 
     /** The same where there has to be one; who meant another is told its name. */

@@ -73,13 +73,56 @@ final class RecipeProviders implements DnsProviders {
     }
 
     @Override
+    public ProviderDescription describe(String name) throws Failure {
+        try {
+            Recipe recipe = recipes.read(name).orElseThrow();
+            List<ProviderField> fields = new ArrayList<>();
+            for (Field field : recipe.fields()) {
+                fields.add(new ProviderField(
+                        prefix(recipe) + field.name(),
+                        field.secret(),
+                        !field.optional(),
+                        field.help(),
+                        field.environment(),
+                        field.initial(),
+                        List.copyOf(field.choices().keySet())));
+            }
+            List<List<String>> ways = recipe.auth().size() < 2
+                    ? List.of()
+                    : recipe.auth().stream()
+                            .map(way -> way.with().stream()
+                                    .map(field -> prefix(recipe) + field)
+                                    .toList())
+                            .toList();
+            return new ProviderDescription(
+                    new ProviderInfo(name, recipe.title()),
+                    recipe.docs(),
+                    recipe.permissions(),
+                    recipe.note(),
+                    fields,
+                    ways,
+                    recipe.patience(),
+                    Optional.of(recipe.ttl()));
+        } catch (RecipeException e) {
+            throw unusable(name, e);
+        }
+    }
+
+    private static Failure unusable(String name, RecipeException e) {
+        return refused("The recipe for dns-" + name + " cannot be used: " + e.getMessage() + '.', e);
+    }
+
+    private static String prefix(Recipe recipe) {
+        return "dns_" + recipe.id().replace('-', '_') + '_';
+    }
+
+    @Override
     public DnsProvider open(Credentials credentials, ProviderTools tools) throws Failure {
         try {
             Recipe recipe = recipes.read(credentials.provider()).orElseThrow();
             return new RecipeProvider(recipe, account(recipe, credentials, tools), world(tools));
         } catch (RecipeException e) {
-            throw refused(
-                    "The recipe for dns-" + credentials.provider() + " cannot be used: " + e.getMessage() + '.', e);
+            throw unusable(credentials.provider(), e);
         } catch (SolverException e) {
             throw refused(String.valueOf(e.getMessage()), e);
         }
@@ -115,9 +158,8 @@ final class RecipeProviders implements DnsProviders {
         }
         fields.add(Account.TTL);
         CredentialsFile content = credentials.read(tools.listener());
-        String prefix = "dns_" + recipe.id().replace('-', '_') + '_';
         for (String each : fields) {
-            content.text(prefix + each).ifPresent(value -> given.put(each, value));
+            content.text(prefix(recipe) + each).ifPresent(value -> given.put(each, value));
         }
         return Account.of(recipe, given, variables, file);
     }

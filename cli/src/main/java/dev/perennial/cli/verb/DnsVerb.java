@@ -4,6 +4,9 @@ import dev.perennial.cli.Context;
 import dev.perennial.cli.Failure;
 import dev.perennial.cli.FailureKind;
 import dev.perennial.cli.dns.Persist;
+import dev.perennial.cli.dns.ProviderList;
+import dev.perennial.cli.dns.ProviderPage;
+import dev.perennial.cli.dns.ProviderTrial;
 import java.util.List;
 
 /** {@code dns WORD ...}: what there is to do in the DNS besides obtaining certificates. */
@@ -14,6 +17,9 @@ final class DnsVerb implements Verb {
         String first = words.isEmpty() ? "" : words.getFirst();
         List<String> rest = words.isEmpty() ? List.of() : words.subList(1, words.size());
         return switch (first) {
+            case "providers" -> new ProviderList(context).run(rest);
+            case "describe" -> new ProviderPage(context).run(rest);
+            case "test" -> new ProviderTrial(context).run(rest);
             case "persist" -> new Persist(context).run(rest);
             default -> throw usage(first);
         };

@@ -2,6 +2,7 @@ package dev.perennial.cli.verb;
 
 import dev.perennial.cli.Context;
 import dev.perennial.cli.LocalMoments;
+import dev.perennial.cli.Rows;
 import dev.perennial.cli.ca.KnownCa;
 import dev.perennial.cli.work.Advice;
 import dev.perennial.cli.work.Standing;

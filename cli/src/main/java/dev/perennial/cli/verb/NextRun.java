@@ -1,6 +1,7 @@
 package dev.perennial.cli.verb;
 
 import dev.perennial.cli.LocalMoments;
+import dev.perennial.cli.Rows;
 import dev.perennial.cli.work.Standing;
 import dev.perennial.engine.Decision;
 import dev.perennial.engine.Rule;

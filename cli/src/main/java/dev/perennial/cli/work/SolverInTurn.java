@@ -4,14 +4,13 @@ import dev.perennial.engine.ChallengeTask;
 import dev.perennial.engine.Solver;
 import dev.perennial.engine.SolverException;
 import java.util.List;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** A solver that serves one order after another: the next begins when the responses of the one before are taken away. */
-record SolverInTurn(Solver solver, Semaphore turn) implements SolverAround {
+record SolverInTurn(Solver solver, ScriptTurn turn) implements SolverAround {
     @Override
     public Presented present(List<ChallengeTask> tasks) throws SolverException, InterruptedException {
-        turn.acquire();
+        turn.enter();
         AtomicBoolean held = new AtomicBoolean(true);
         boolean presented = false;
         try {
@@ -22,13 +21,13 @@ record SolverInTurn(Solver solver, Semaphore turn) implements SolverAround {
                     responses.close();
                 } finally {
                     if (held.compareAndSet(true, false)) {
-                        turn.release();
+                        turn.leave();
                     }
                 }
             };
         } finally {
             if (!presented) {
-                turn.release();
+                turn.leave();
             }
         }
     }

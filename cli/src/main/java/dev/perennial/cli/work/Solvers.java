@@ -35,8 +35,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 
 /**
- * Which solver proves control, from {@code --solver}, {@code --authenticator} and its shorthands. Made once a run, so that certificates which
- * are renewed at the same time share ports and webroots. Any number of threads.
+ * Which solver proves control of a name, from {@code --solver}, {@code --authenticator} and its shorthands. Made once a run,
+ * so that certificates which are renewed at the same time share ports and webroots. Any number of threads.
  */
 public final class Solvers {
     /** A port that a solver listens on. */
@@ -59,6 +59,11 @@ public final class Solvers {
         this.listener = listener;
         this.clock = environment.clock();
         this.dns = new DnsSolvers(environment, sender, listener);
+    }
+
+    /** What puts records at a provider, with the credentials that the options name. Uses no network yet. */
+    public Solver provider(String name, ParsedOptions options) throws Failure {
+        return dns.of(name, Optional.empty(), options);
     }
 
     /** The name of the authenticator, {@link Routing#ONLY} if there are only routes, or a sentence on how to choose one. */
@@ -95,7 +100,7 @@ public final class Solvers {
     }
 
     /**
-     * Opens no port and writes no file yet, so that a wrong choice is refused before the CA hears of it.
+     * For one order. Opens no port and writes no file yet, so that a wrong choice is refused before the CA hears of it.
      *
      * @param names all that the certificate is for
      */
@@ -105,6 +110,7 @@ public final class Solvers {
         String authenticator = chosen(options);
         Map<Identifier, List<Solver>> named = new HashMap<>();
         Map<SolverRoute, List<Solver>> made = new HashMap<>();
+        ScriptTurn turn = new ScriptTurn(script);
         List<Identifier> others = new ArrayList<>();
         for (Identifier name : names) {
             Optional<SolverRoute> route = routing.find(name);
@@ -116,7 +122,7 @@ public final class Solvers {
             SolverRoute way = route.get().ofAll();
             List<Solver> known = made.get(way);
             if (known == null) {
-                known = solvers(way, options);
+                known = solvers(way, options, turn);
                 made.put(way, known);
             }
             named.put(name, known);
@@ -132,16 +138,15 @@ public final class Solvers {
                     .next("Add a --solver for it, or say with --standalone, --webroot or another how all others are"
                             + " proven.");
         }
-        return new SolverRoutes(named, solvers(SolverRoute.by(authenticator), options));
+        return new SolverRoutes(named, solvers(SolverRoute.by(authenticator), options, turn));
     }
 
     /** Who routes a name on the command line, and has the certificate before his eyes, has mistyped one that is not in it. */
     private static void requireUse(Routing routing, List<Identifier> names, ParsedOptions options) throws Failure {
-        boolean one =
-                !options.verb().equals("renew") || options.text("certname").isPresent();
-        if (options.origin("solver") != Origin.COMMAND_LINE
-                || !one
-                || options.verb().equals("doctor")) {
+        boolean one = options.verb().equals("renew")
+                ? options.text("certname").isPresent()
+                : !options.verb().equals("doctor");
+        if (!one || options.origin("solver") != Origin.COMMAND_LINE) {
             return;
         }
         for (SolverRoute route : routing.routes()) {
@@ -157,7 +162,7 @@ public final class Solvers {
         }
     }
 
-    private List<Solver> solvers(SolverRoute way, ParsedOptions options) throws Failure {
+    private List<Solver> solvers(SolverRoute way, ParsedOptions options, ScriptTurn turn) throws Failure {
         List<String> arguments = way.arguments();
         Optional<Path> first = arguments.isEmpty() ? Optional.empty() : Optional.of(Path.of(arguments.getFirst()));
         if (PluginNames.isProvider(way.plugin())) {
@@ -166,8 +171,7 @@ public final class Solvers {
         return switch (way.plugin()) {
             case "standalone" -> standalone(options);
             case "webroot" -> List.of(first.isPresent() ? webroots.solver(Map.of(), first) : webroot(options));
-            case "manual" ->
-                List.of(new SolverInTurn(arguments.isEmpty() ? manual(options) : manual(arguments), script));
+            case "manual" -> List.of(new SolverInTurn(arguments.isEmpty() ? manual(options) : manual(arguments), turn));
             default ->
                 throw new Failure(
                         FailureKind.REFUSED,

@@ -28,7 +28,7 @@ import org.xbill.DNS.Update;
 /** Messages that change a zone (RFC 2136), and signatures (RFC 8945), on the wire. Any number of threads. */
 public final class Tsig {
     /** As Certbot has it: remembered answers of an earlier attempt are soon forgotten. */
-    private static final long TTL = 120;
+    public static final int TTL = 120;
 
     private static final int TIME_BYTES = 6;
 

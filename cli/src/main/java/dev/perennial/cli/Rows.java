@@ -1,7 +1,7 @@
-package dev.perennial.cli.verb;
+package dev.perennial.cli;
 
 /** Labels and what they stand for, under one another in the usual width of a terminal. */
-final class Rows {
+public final class Rows {
     private static final int WIDTH = 80;
     private static final int INDENT = 2;
 
@@ -9,12 +9,12 @@ final class Rows {
     private final int column;
 
     /** @param label how long the longest one is; 0 if there are none */
-    Rows(int label) {
+    public Rows(int label) {
         this.column = label == 0 ? INDENT : INDENT + label + 2;
     }
 
     /** In one piece however long it is, for those who copy it. */
-    void command(String command) {
+    public void command(String command) {
         begin();
         out.repeat(' ', column + INDENT).append(command);
     }
@@ -25,7 +25,7 @@ final class Rows {
         }
     }
 
-    void add(String label, String value) {
+    public void add(String label, String value) {
         begin();
         out.repeat(' ', INDENT).append(label).repeat(' ', column - INDENT - label.length());
         int at = column;
@@ -42,7 +42,7 @@ final class Rows {
         }
     }
 
-    String text() {
+    public String text() {
         return out.toString();
     }
 }

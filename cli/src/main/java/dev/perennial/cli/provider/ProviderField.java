@@ -1,0 +1,25 @@
+package dev.perennial.cli.provider;
+
+import java.util.List;
+
+/**
+ * Something that a provider wants to know of its user.
+ *
+ * @param key in the file of credentials
+ * @param environment variables of other clients that have the same
+ * @param initial the value if nobody gives one; empty if there is none
+ * @param choices what it may be; empty if anything
+ */
+public record ProviderField(
+        String key,
+        boolean secret,
+        boolean required,
+        String help,
+        List<String> environment,
+        String initial,
+        List<String> choices) {
+    public ProviderField {
+        environment = List.copyOf(environment);
+        choices = List.copyOf(choices);
+    }
+}
