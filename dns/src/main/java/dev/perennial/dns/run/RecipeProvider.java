@@ -75,7 +75,7 @@ public final class RecipeProvider implements DnsProvider {
         Optional<Auth> auth = auth(recipe, account);
         Line line = new Line(
                 recipe,
-                new Writer(recipe, auth),
+                new Writer(recipe, auth, known),
                 signer(auth, known, world),
                 new Hosts(recipe, known),
                 world.sender(),

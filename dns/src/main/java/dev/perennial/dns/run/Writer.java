@@ -25,11 +25,17 @@ final class Writer {
 
     private final Recipe recipe;
     private final Optional<Auth> auth;
+    private final String base;
 
-    /** @param auth how to show who asks; a scheme's signature comes later */
-    Writer(Recipe recipe, Optional<Auth> auth) {
+    /**
+     * @param auth how to show who asks; a scheme's signature comes later
+     * @param fields the user's, of which the base address is made: a record's names are no part of it
+     */
+    Writer(Recipe recipe, Optional<Auth> auth, Scope fields) {
         this.recipe = recipe;
         this.auth = auth;
+        String text = recipe.base().text(fields, Percent::encode).orElse("");
+        this.base = text.endsWith("/") ? text.substring(0, text.length() - 1) : text;
     }
 
     /** @param address instead of the call's own, where an answer has named the next page */
@@ -63,7 +69,7 @@ final class Writer {
     private URI uri(Call call, Optional<Auth> shown, Scope scope) throws SolverException {
         String path = call.url().text(scope, Percent::encode).orElse("");
         boolean absolute = path.startsWith("https://") || path.startsWith("http://");
-        StringBuilder all = new StringBuilder(absolute ? path : base(scope) + path);
+        StringBuilder all = new StringBuilder(absolute ? path : base + path);
         Map<String, Template> query = new LinkedHashMap<>(call.query());
         shown.ifPresent(one -> query.putAll(one.query()));
         String parameters = form(query, scope);
@@ -71,11 +77,6 @@ final class Writer {
             all.append(all.indexOf("?") < 0 ? '?' : '&').append(parameters);
         }
         return uri(all.toString());
-    }
-
-    private String base(Scope scope) {
-        String base = recipe.base().text(scope, Percent::encode).orElse("");
-        return base.endsWith("/") ? base.substring(0, base.length() - 1) : base;
     }
 
     private URI uri(String text) throws SolverException {
