@@ -102,7 +102,7 @@ final class PowerDns implements AutoCloseable {
     /** For nobody else to read. */
     Path credentials(String key) throws IOException {
         Path file = Files.writeString(folder.resolve("powerdns.ini"), """
-                dns_powerdns_url = http://127.0.0.1:%d
+                dns_powerdns_api_url = http://127.0.0.1:%d
                 dns_powerdns_api_key = %s
                 """.formatted(api, key));
         return Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
