@@ -55,6 +55,21 @@ class DnsProviderTest extends CaScenario {
     }
 
     @Test
+    void theProjectOfGoogleStandsInItsCredentials() throws Exception {
+        String account = "{\"type\": \"service_account\", \"client_email\": \"a@b\", \"private_key\": \"none\"";
+        Path json = folder.resolve("google.json");
+        String[] command = {
+            "certonly", "-n", "-d", "a.example", "--dns-google", "--dns-google-credentials", json.toString()
+        };
+        host.run(command).ends(1, "The credentials in " + json + " cannot be read");
+        Files.writeString(json, account + "}");
+        host.run(command).ends(1, "Missing for Google Cloud DNS in " + json + ": project");
+        Files.writeString(json, account + ", \"project_id\": \"mine\"}");
+        host.run(command).ends(1, "google-service-account cannot use the key in credentials");
+        assertThat(host.ca.requests().all()).isEmpty();
+    }
+
+    @Test
     void whoIsThereIsAskedForTheFile() {
         Shell shell = host.shell().typing(folder.resolve("no") + "\n" + file + "\n");
         host.run(shell, "certonly", "-d", "a.example", "--dns-rfc2136", "--agree-tos", "-m", "a@a.example")

@@ -1,7 +1,13 @@
 package dev.perennial.cli.provider;
 
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
+import com.google.gson.JsonParser;
+import com.google.gson.JsonPrimitive;
 import dev.perennial.cli.Failure;
 import dev.perennial.cli.FailureKind;
+import dev.perennial.cli.FileReason;
 import dev.perennial.cli.credentials.CredentialsFile;
 import dev.perennial.dns.DnsProvider;
 import dev.perennial.dns.auth.AuthSchemes;
@@ -13,6 +19,8 @@ import dev.perennial.dns.run.Account;
 import dev.perennial.dns.run.RecipeProvider;
 import dev.perennial.engine.SolverException;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -143,6 +151,27 @@ final class RecipeProviders implements DnsProviders {
                 UUID::randomUUID);
     }
 
+    /** What the file says of fields that no variable tells. Reads it. */
+    private Map<String, String> members(Recipe recipe, Path file) throws SolverException {
+        Map<String, String> members = new HashMap<>();
+        try {
+            JsonElement tree = JsonParser.parseString(Files.readString(file));
+            for (Field field : recipe.fields()) {
+                boolean told = field.environment().stream().anyMatch(variables::containsKey);
+                if (!told
+                        && tree instanceof JsonObject object
+                        && object.get(field.member()) instanceof JsonPrimitive member) {
+                    members.put(field.name(), member.getAsString());
+                }
+            }
+        } catch (IOException e) {
+            throw new SolverException("The credentials in " + file + " cannot be read: " + FileReason.of(e) + '.', e);
+        } catch (JsonParseException e) {
+            throw new SolverException("The credentials in " + file + " are not JSON.", e);
+        }
+        return members;
+    }
+
     private Account account(Recipe recipe, Credentials credentials, ProviderTools tools)
             throws Failure, SolverException {
         Map<String, String> given = new HashMap<>(credentials.options());
@@ -153,6 +182,7 @@ final class RecipeProviders implements DnsProviders {
         List<String> fields =
                 new ArrayList<>(recipe.fields().stream().map(Field::name).toList());
         if (fields.contains(WHOLE_FILE) && !file.endsWith(".ini")) {
+            members(recipe, credentials.file().get()).forEach(given::putIfAbsent);
             given.put(WHOLE_FILE, file);
             return Account.of(recipe, given, variables, file);
         }

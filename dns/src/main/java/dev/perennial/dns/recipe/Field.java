@@ -9,6 +9,7 @@ import java.util.Map;
  * @param name as in the credentials file, after {@code dns_ID_}
  * @param environment variables of lego and acme.sh that hold the same
  * @param initial the value if nobody gives one; empty if there is none
+ * @param member of the JSON file that the field {@code credentials} names, where the same stands; empty if it does not
  * @param choices what the user writes and what it stands for; empty if anything can be written
  * @param address whether it is the http or https address of a server of the user's
  */
@@ -20,6 +21,7 @@ public record Field(
         String help,
         List<String> environment,
         String initial,
+        String member,
         Map<String, String> choices) {
     public Field {
         environment = List.copyOf(environment);

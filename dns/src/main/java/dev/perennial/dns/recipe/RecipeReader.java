@@ -140,6 +140,7 @@ public final class RecipeReader {
                     field.text("help"),
                     environment,
                     field.maybeText("default").orElse(""),
+                    field.maybeText("member").orElse(""),
                     choices));
             field.done();
             names.know(name);
