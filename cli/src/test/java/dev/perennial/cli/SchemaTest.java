@@ -50,6 +50,8 @@ class SchemaTest extends CaScenario {
         fits(0, "why", "a.example");
         fits(0, "why", "b.example");
         fits(1, "doctor", "--dns-resolvers", "127.0.0.1:" + host.ca.dns().port());
+        fits(0, "dns", "providers");
+        fits(0, "dns", "describe", "cloudflare");
         fits(0, "simulate", "b6", "--installations", "20");
         fits(0, "revoke", "--cert-name", "a.example", "--reason", "superseded");
         fits(0, "delete", "--cert-name", "b.example");

@@ -44,9 +44,7 @@ public final class CredentialsFile {
             if (bytes.length > MAX_BYTES) {
                 throw failure("The credentials file " + file + " is too large to be one.", null);
             }
-            if (Files.getPosixFilePermissions(file).stream().anyMatch(OTHERS::contains)) {
-                listener.on(new Event.Warning("Unsafe permissions on credentials configuration file: " + file));
-            }
+            warnIfOpen(file, listener);
             String text = new String(bytes, StandardCharsets.UTF_8);
             return new CredentialsFile(file, ConfigObj.parse(text, file.toString()));
         } catch (IOException e) {
@@ -54,6 +52,13 @@ public final class CredentialsFile {
             throw failure("The credentials file " + file + " cannot be read: " + why + '.', e);
         } catch (ConfigException e) {
             throw failure(String.valueOf(e.getMessage()) + '.', e);
+        }
+    }
+
+    /** Warns in Certbot's words if others than the owner and the group may read the file. Reads the disk. */
+    public static void warnIfOpen(Path file, Listener listener) throws IOException {
+        if (Files.getPosixFilePermissions(file).stream().anyMatch(OTHERS::contains)) {
+            listener.on(new Event.Warning("Unsafe permissions on credentials configuration file: " + file));
         }
     }
 

@@ -50,9 +50,10 @@ public final class ProviderTrial {
                     .exit(2);
         }
         String name = words.getFirst().startsWith("dns-") ? words.getFirst().substring(4) : words.getFirst();
+        ChallengeTask task = task(words.get(1));
         try (Clients clients = new Clients(context)) {
             Solvers solvers = new Solvers(context.environment(), clients, new ProgressListener(context));
-            return run(solvers.provider(name, context.options()), task(words.get(1)));
+            return run(solvers.provider(name, context.options()), task);
         }
     }
 

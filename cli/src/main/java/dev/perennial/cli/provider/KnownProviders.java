@@ -27,10 +27,19 @@ public final class KnownProviders implements DnsProviders {
      * @param variables of the environment, where credentials may be
      */
     public static KnownProviders of(ParsedOptions options, Map<String, String> variables) {
+        return of(recipes(options), state(options), variables);
+    }
+
+    /**
+     * These recipes, and all others that this program has. Reads nothing yet.
+     *
+     * @param state a folder for what has to outlive a run
+     */
+    public static KnownProviders of(Recipes recipes, Path state, Map<String, String> variables) {
         return new KnownProviders(List.of(
                 new BuiltInProviders(),
-                new RecipeProviders(recipes(options), variables),
-                new BridgeProviders(state(options), variables)));
+                new RecipeProviders(recipes, variables),
+                new BridgeProviders(state, variables)));
     }
 
     private static Path state(ParsedOptions options) {

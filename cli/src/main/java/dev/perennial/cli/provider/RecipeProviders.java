@@ -1,14 +1,7 @@
 package dev.perennial.cli.provider;
 
-import com.google.gson.JsonElement;
-import com.google.gson.JsonObject;
-import com.google.gson.JsonParseException;
-import com.google.gson.JsonParser;
-import com.google.gson.JsonPrimitive;
 import dev.perennial.cli.Failure;
 import dev.perennial.cli.FailureKind;
-import dev.perennial.cli.FileReason;
-import dev.perennial.cli.credentials.CredentialsFile;
 import dev.perennial.dns.DnsProvider;
 import dev.perennial.dns.auth.AuthSchemes;
 import dev.perennial.dns.recipe.Field;
@@ -19,11 +12,8 @@ import dev.perennial.dns.run.Account;
 import dev.perennial.dns.run.RecipeProvider;
 import dev.perennial.engine.SolverException;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,16 +21,15 @@ import java.util.UUID;
 
 /** Those that recipes describe. */
 final class RecipeProviders implements DnsProviders {
-    /** Certbot's plugin for it takes no file of its own format: this field is the file. */
-    private static final String WHOLE_FILE = "credentials";
-
     private final Recipes recipes;
     private final Map<String, String> variables;
+    private final RecipeAccounts accounts;
 
     /** @param variables of the environment, where credentials may be */
     RecipeProviders(Recipes recipes, Map<String, String> variables) {
         this.recipes = recipes;
         this.variables = variables;
+        this.accounts = new RecipeAccounts(variables);
     }
 
     @Override
@@ -87,7 +76,7 @@ final class RecipeProviders implements DnsProviders {
             List<ProviderField> fields = new ArrayList<>();
             for (Field field : recipe.fields()) {
                 fields.add(new ProviderField(
-                        prefix(recipe) + field.name(),
+                        RecipeAccounts.prefix(recipe) + field.name(),
                         field.secret(),
                         !field.optional(),
                         field.help(),
@@ -99,7 +88,7 @@ final class RecipeProviders implements DnsProviders {
                     ? List.of()
                     : recipe.auth().stream()
                             .map(way -> way.with().stream()
-                                    .map(field -> prefix(recipe) + field)
+                                    .map(field -> RecipeAccounts.prefix(recipe) + field)
                                     .toList())
                             .toList();
             return new ProviderDescription(
@@ -120,15 +109,11 @@ final class RecipeProviders implements DnsProviders {
         return refused("The recipe for dns-" + name + " cannot be used: " + e.getMessage() + '.', e);
     }
 
-    private static String prefix(Recipe recipe) {
-        return "dns_" + recipe.id().replace('-', '_') + '_';
-    }
-
     @Override
     public DnsProvider open(Credentials credentials, ProviderTools tools) throws Failure {
         try {
             Recipe recipe = recipes.read(credentials.provider()).orElseThrow();
-            return new RecipeProvider(recipe, account(recipe, credentials, tools), world(tools));
+            return new RecipeProvider(recipe, accounts.of(recipe, credentials, tools.listener()), world(tools));
         } catch (RecipeException e) {
             throw unusable(credentials.provider(), e);
         } catch (SolverException e) {
@@ -149,48 +134,5 @@ final class RecipeProviders implements DnsProviders {
                 tools.clock(),
                 tools.sleeper()::sleep,
                 UUID::randomUUID);
-    }
-
-    /** What the file says of fields that no variable tells. Reads it. */
-    private Map<String, String> members(Recipe recipe, Path file) throws SolverException {
-        Map<String, String> members = new HashMap<>();
-        try {
-            JsonElement tree = JsonParser.parseString(Files.readString(file));
-            for (Field field : recipe.fields()) {
-                boolean told = field.environment().stream().anyMatch(variables::containsKey);
-                if (!told
-                        && tree instanceof JsonObject object
-                        && object.get(field.member()) instanceof JsonPrimitive member) {
-                    members.put(field.name(), member.getAsString());
-                }
-            }
-        } catch (IOException e) {
-            throw new SolverException("The credentials in " + file + " cannot be read: " + FileReason.of(e) + '.', e);
-        } catch (JsonParseException e) {
-            throw new SolverException("The credentials in " + file + " are not JSON.", e);
-        }
-        return members;
-    }
-
-    private Account account(Recipe recipe, Credentials credentials, ProviderTools tools)
-            throws Failure, SolverException {
-        Map<String, String> given = new HashMap<>(credentials.options());
-        if (credentials.file().isEmpty()) {
-            return Account.of(recipe, given, variables, "the environment, and " + credentials.usual());
-        }
-        String file = credentials.file().get().toString();
-        List<String> fields =
-                new ArrayList<>(recipe.fields().stream().map(Field::name).toList());
-        if (fields.contains(WHOLE_FILE) && !file.endsWith(".ini")) {
-            members(recipe, credentials.file().get()).forEach(given::putIfAbsent);
-            given.put(WHOLE_FILE, file);
-            return Account.of(recipe, given, variables, file);
-        }
-        fields.add(Account.TTL);
-        CredentialsFile content = credentials.read(tools.listener());
-        for (String each : fields) {
-            content.text(prefix(recipe) + each).ifPresent(value -> given.put(each, value));
-        }
-        return Account.of(recipe, given, variables, file);
     }
 }
