@@ -44,6 +44,16 @@ class ImportLegoTest extends CaScenario {
     }
 
     @Test
+    void namesMayBeRoutedAndTheRenewalDoesSo() throws Exception {
+        Path lego = lego("a.example", "", "keys/");
+        Run run = takeover.importing("lego", lego, "--solver", "a.example=standalone")
+                .ends(0);
+        assertThat(run.out()).contains("Renewed by: a.example=standalone").doesNotContain("not available");
+        assertThat(host.conf("a.example")).content().contains("authenticator = perennial\n");
+        takeover.renews("a.example");
+    }
+
+    @Test
     void withoutAMethodRenewLeavesItOutAndThatIsSaid() throws Exception {
         Path lego = lego("_.a.example", "/EC256", "");
         Run run = takeover.importing("lego", lego).ends(0);

@@ -81,7 +81,9 @@ class PluginChoiceTest extends CaScenario {
             Shell shell = new Shell();
             assertThat(shell.run("plugins", "--init", "--prepare", "--http-01-port", port))
                     .isZero();
-            assertThat(shell.out()).contains("Prep: port " + port + " cannot be opened", "Prep: True", "* manual");
+            assertThat(shell.out())
+                    .contains("Prep: port " + port + " cannot be opened", "Prep: True", "* manual")
+                    .contains("By the DNS, with --dns-PROVIDER and --dns-PROVIDER-credentials FILE: rfc2136");
         }
         Shell none = new Shell();
         assertThat(none.run("plugins", "--installers")).isZero();

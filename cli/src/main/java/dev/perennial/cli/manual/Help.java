@@ -35,7 +35,7 @@ public final class Help {
         } else if (PluginNames.isProvider(topic)) {
             section(
                     page,
-                    topic + ':',
+                    topic,
                     option -> PluginNames.ofProvider(option.provider()).equals(topic));
         } else if (PluginNames.isHere(topic)) {
             section(page, Topic.PLUGINS);

@@ -1,7 +1,9 @@
 package dev.perennial.cli.takeover;
 
 import dev.perennial.cli.grammar.PluginNames;
+import dev.perennial.cli.grammar.Routing;
 import dev.perennial.cli.provider.KnownProviders;
+import dev.perennial.lineage.Lineage;
 import dev.perennial.lineage.configobj.ConfigValue;
 import dev.perennial.lineage.takeover.Remark;
 import java.nio.file.Files;
@@ -21,7 +23,8 @@ final class Doubts {
         String method =
                 params.get("authenticator") instanceof ConfigValue.Text(String text) ? PluginNames.canonical(text) : "";
         boolean held = params.get("autorenew") instanceof ConfigValue.Text(String text) && text.equals("False");
-        if (!isHere(method, providers)) {
+        boolean routed = method.equals(Routing.ONLY) && params.containsKey(Lineage.OWN);
+        if (!routed && !isHere(method, providers)) {
             remarks.add(new Remark(
                     "The authenticator " + method + " is kept, but is not available yet in this build: each renewal"
                             + " fails until another is chosen.",

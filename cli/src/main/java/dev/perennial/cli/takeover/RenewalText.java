@@ -1,5 +1,7 @@
 package dev.perennial.cli.takeover;
 
+import dev.perennial.cli.grammar.Routing;
+import dev.perennial.lineage.Lineage;
 import dev.perennial.lineage.configobj.ConfigValue;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +18,7 @@ final class RenewalText {
     static List<String> of(Planned planned) {
         List<String> lines = new ArrayList<>();
         boolean held = planned.param("autorenew").equals("False");
-        lines.add("Renewed by: " + (held ? "nothing yet" : planned.param("authenticator")) + challenges(planned));
+        lines.add("Renewed by: " + (held ? "nothing yet" : method(planned)) + challenges(planned));
         folders(planned).forEach((folder, names) -> lines.add("  " + folder + " for " + String.join(", ", names)));
         for (String hook : HOOKS) {
             if (!planned.param(hook).isEmpty()) {
@@ -27,6 +29,19 @@ final class RenewalText {
             lines.add("  with the same key each time");
         }
         return lines;
+    }
+
+    private static String method(Planned planned) {
+        List<String> methods = new ArrayList<>();
+        if (planned.params().get(Lineage.OWN) instanceof ConfigValue.Table(Map<String, ConfigValue> own)
+                && own.containsKey("solver")) {
+            methods.addAll(own.get("solver").items());
+        }
+        String authenticator = planned.param("authenticator");
+        if (!authenticator.equals(Routing.ONLY) || methods.isEmpty()) {
+            methods.add(authenticator);
+        }
+        return String.join(", ", methods);
     }
 
     private static String challenges(Planned planned) {

@@ -2,8 +2,10 @@ package dev.perennial.cli.takeover;
 
 import dev.perennial.cli.grammar.ParsedOptions;
 import dev.perennial.cli.grammar.PluginRequest;
+import dev.perennial.cli.grammar.Routing;
 import dev.perennial.cli.grammar.StoredOptionException;
 import dev.perennial.cli.grammar.StoredOptions;
+import dev.perennial.lineage.Lineage;
 import dev.perennial.lineage.LineageException;
 import dev.perennial.lineage.configobj.ConfigValue;
 import dev.perennial.lineage.takeover.FoundLineage;
@@ -52,6 +54,9 @@ final class Settings {
             params.remove("pref_challs");
         }
         params.putAll(said());
+        if (!Routing.of(options).isEmpty()) {
+            remember(params);
+        }
         if (method && params.containsKey("webroot_path")) {
             params.put("webroot_map", folders(certificate));
         }
@@ -79,6 +84,18 @@ final class Settings {
             said.remove("key_type");
         }
         return said;
+    }
+
+    /** Routes count beside the authenticator that is there. */
+    private static void remember(SortedMap<String, ConfigValue> params) {
+        String others = params.get("authenticator") instanceof ConfigValue.Text(String name) ? name : Routing.ONLY;
+        params.put("authenticator", ConfigValue.of(others));
+        SortedMap<String, ConfigValue> own = new TreeMap<>();
+        if (params.get(Lineage.OWN) instanceof ConfigValue.Table(Map<String, ConfigValue> members)) {
+            own.putAll(members);
+        }
+        own.put("solver_others", ConfigValue.of(others));
+        params.put(Lineage.OWN, new ConfigValue.Table(own));
     }
 
     private ConfigValue folders(Certificate certificate) {
