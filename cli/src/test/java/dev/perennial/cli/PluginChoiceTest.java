@@ -83,7 +83,7 @@ class PluginChoiceTest extends CaScenario {
                     .isZero();
             assertThat(shell.out())
                     .contains("Prep: port " + port + " cannot be opened", "Prep: True", "* manual")
-                    .contains("By the DNS, with --dns-PROVIDER and --dns-PROVIDER-credentials FILE: rfc2136");
+                    .contains("DNS providers that have no credentials here; 'perennial dns providers' lists them.");
         }
         Shell none = new Shell();
         assertThat(none.run("plugins", "--installers")).isZero();
