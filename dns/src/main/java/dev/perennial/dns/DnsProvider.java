@@ -3,6 +3,7 @@ package dev.perennial.dns;
 import dev.perennial.engine.SolverException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Where records of some zones can be put, over the network. Any number of threads; an implementer must not assume that
@@ -22,6 +23,17 @@ public interface DnsProvider {
     default Duration patience() {
         // Most servers have a change within seconds; some are told of it by a timer, of minutes.
         return Duration.ofMinutes(10);
+    }
+
+    /**
+     * Whether it has a zone for this name and knows these credentials. Asks over the network and changes nothing.
+     *
+     * @param name in lower case without a final dot
+     * @return the zone; absent if that cannot be asked
+     * @throws SolverException if not: says why
+     */
+    default Optional<String> zoneOf(String name) throws SolverException, InterruptedException {
+        return Optional.empty();
     }
 
     /**

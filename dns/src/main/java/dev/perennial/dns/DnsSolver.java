@@ -76,6 +76,16 @@ public final class DnsSolver implements Solver {
         };
     }
 
+    /**
+     * Whether the provider has a zone for the record of this name, wherever an alias leads. Asks over the network and changes
+     * nothing.
+     *
+     * @return the zone; absent if that cannot be asked
+     */
+    public Optional<String> zoneOf(String record) throws SolverException, InterruptedException {
+        return provider.zoneOf(end(authorities.resolve(new Question(record, RecordType.TXT))));
+    }
+
     private static String end(Resolution way) throws SolverException {
         return switch (way.ending()) {
             case LOOP, TOO_MANY_ALIASES ->

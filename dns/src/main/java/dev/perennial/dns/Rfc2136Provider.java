@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.random.RandomGenerator;
@@ -61,6 +62,11 @@ public final class Rfc2136Provider implements DnsProvider {
     @Override
     public List<NameServer> takers() {
         return List.of(account.server());
+    }
+
+    @Override
+    public Optional<String> zoneOf(String name) throws SolverException, InterruptedException {
+        return Optional.of(zone(name));
     }
 
     @Override

@@ -81,11 +81,7 @@ record ProofCheck(Patient patient, Tools tools) implements Check {
     private List<Finding> by(String method, List<Identifier> names, SolverRoutes routes) throws InterruptedException {
         List<Finding> findings = new ArrayList<>();
         if (PluginNames.isProvider(method)) {
-            findings.add(new Finding.NotChecked(
-                    Area.METHOD,
-                    method,
-                    "its credentials can be read; doctor changes no zone to see whether they are taken",
-                    "Rehearse it with renew --dry-run."));
+            findings.addAll(new ProviderLook(method).of(names, routes));
         } else if (method.equals("manual")) {
             findings.add(new Finding.NotChecked(
                     Area.METHOD,

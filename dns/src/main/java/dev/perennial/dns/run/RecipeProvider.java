@@ -14,6 +14,7 @@ import dev.perennial.dns.recipe.Field;
 import dev.perennial.dns.recipe.Model;
 import dev.perennial.dns.recipe.Recipe;
 import dev.perennial.dns.recipe.Template;
+import dev.perennial.dns.recipe.ZoneSearch;
 import dev.perennial.engine.Parallel;
 import dev.perennial.engine.SolverException;
 import java.time.Duration;
@@ -149,9 +150,10 @@ public final class RecipeProvider implements DnsProvider {
         return recipe.patience();
     }
 
-    /** Asks for the zone of a name and changes nothing: whether the credentials are good for anything. */
-    public String zone(String name) throws SolverException, InterruptedException {
-        return zones.of(name).name();
+    @Override
+    public Optional<String> zoneOf(String name) throws SolverException, InterruptedException {
+        boolean asks = !(recipe.zone() instanceof ZoneSearch.ByDns);
+        return asks ? Optional.of(zones.of(name).name()) : Optional.empty();
     }
 
     @Override

@@ -89,7 +89,7 @@ class RecordedExchangesTest {
             switch (step.verb()) {
                 case "add" -> provider.add(records);
                 case "remove" -> provider.remove(records);
-                case "zone" -> provider.zone(step.words().getFirst());
+                case "zone" -> provider.zoneOf(step.words().getFirst());
                 default -> throw new IllegalArgumentException(step.verb());
             }
             return "";

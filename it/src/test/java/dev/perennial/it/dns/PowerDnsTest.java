@@ -81,6 +81,24 @@ class PowerDnsTest {
     }
 
     @Test
+    void aTrialAndTheDoctorSayWhetherItWorks() throws Exception {
+        String credentials = power.credentials(PowerDns.KEY).toString();
+
+        Command.Result trial =
+                perennial("dns", "test", "powerdns", "*.power.test", "--dns-powerdns-credentials", credentials);
+        Command.Result doctor =
+                perennial("doctor", "-d", "power.test", "--dns-powerdns", "--dns-powerdns-credentials", credentials);
+
+        assertThat(trial.status()).as(trial.stdout() + trial.stderr()).isZero();
+        assertThat(trial.stdout())
+                .contains("Putting " + CHALLENGE + " TXT ", "Removed after ")
+                .contains("dns-powerdns can prove power.test and *.power.test.");
+        assertThat(power.texts(CHALLENGE)).isEmpty();
+        assertThat(doctor.stdout().replaceAll("\\s+", " "))
+                .contains("it takes the credentials, and has the zone power.test");
+    }
+
+    @Test
     void aWrongKeyIsToldInTheServersWordsWithWhatIsNeeded() throws Exception {
         Command.Result result = certonly(
                 "--dns-powerdns",
