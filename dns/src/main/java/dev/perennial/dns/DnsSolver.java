@@ -9,6 +9,7 @@ import dev.perennial.engine.SolverException;
 import dev.perennial.pki.Identifier;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -23,13 +24,30 @@ public final class DnsSolver implements Solver {
     private final Authorities authorities;
     private final Propagation propagation;
     private final Listener listener;
+    private final Map<String, String> aliases;
 
     /** Uses no network yet. */
     public DnsSolver(DnsProvider provider, Authorities authorities, Propagation propagation, Listener listener) {
+        this(provider, authorities, propagation, listener, Map.of());
+    }
+
+    /**
+     * Uses no network yet.
+     *
+     * @param aliases where the record of a domain goes, by the domain, for aliases that this machine does not see; {@code *}
+     *     is for all others
+     */
+    public DnsSolver(
+            DnsProvider provider,
+            Authorities authorities,
+            Propagation propagation,
+            Listener listener,
+            Map<String, String> aliases) {
         this.provider = provider;
         this.authorities = authorities;
         this.propagation = propagation;
         this.listener = listener;
+        this.aliases = Map.copyOf(aliases);
     }
 
     @Override
@@ -50,12 +68,11 @@ public final class DnsSolver implements Solver {
     @Override
     public Presented present(List<ChallengeTask> tasks) throws SolverException, InterruptedException {
         List<TxtRecord> records = new ArrayList<>();
-        List<Resolution> ways =
-                Parallel.map(tasks, task -> authorities.resolve(new Question(task.dnsName(), RecordType.TXT)));
+        List<Way> ways = Parallel.map(tasks, task -> way(task.identifier().value(), task.dnsName()));
         for (int i = 0; i < tasks.size(); i++) {
             ChallengeTask task = tasks.get(i);
             Origin origin = new Origin(task.identifier().value(), task.token(), task.keyAuthorization());
-            records.add(new TxtRecord(end(ways.get(i)), task.dnsValue(), Optional.of(origin)));
+            records.add(new TxtRecord(ways.get(i).end(), task.dnsValue(), Optional.of(origin)));
         }
         boolean seen = false;
         try {
@@ -77,13 +94,27 @@ public final class DnsSolver implements Solver {
     }
 
     /**
-     * Whether the provider has a zone for the record of this name, wherever an alias leads. Asks over the network and changes
-     * nothing.
+     * Whether the provider has a zone for the record of this domain, wherever an alias leads. Asks over the network and
+     * changes nothing.
      *
      * @return the zone; absent if that cannot be asked
      */
-    public Optional<String> zoneOf(String record) throws SolverException, InterruptedException {
-        return provider.zoneOf(end(authorities.resolve(new Question(record, RecordType.TXT))));
+    public Optional<String> zoneOf(String domain) throws SolverException, InterruptedException {
+        return provider.zoneOf(way(domain, "_acme-challenge." + domain).end());
+    }
+
+    /** Where the record of a name goes. */
+    private interface Way {
+        String end() throws SolverException;
+    }
+
+    private Way way(String domain, String record) throws InterruptedException {
+        String alias = aliases.getOrDefault(domain, aliases.getOrDefault("*", ""));
+        if (!alias.isEmpty()) {
+            return () -> alias;
+        }
+        Resolution found = authorities.resolve(new Question(record, RecordType.TXT));
+        return () -> end(found);
     }
 
     private static String end(Resolution way) throws SolverException {

@@ -5,6 +5,7 @@ import dev.perennial.engine.Event;
 import dev.perennial.engine.Listener;
 import dev.perennial.engine.Parallel;
 import dev.perennial.engine.SolverException;
+import java.net.InetSocketAddress;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,6 +27,9 @@ public final class SeenByAll implements Propagation {
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
     /** Where nobody can be asked: as long as Certbot's plugin waits. */
     private static final Duration BLIND = Duration.ofSeconds(60);
+
+    private static final String AUTHORITIES = "authoritative servers";
+    private static final String RESOLVERS = "resolvers of --dns-seen-by";
     /** To name in a line; the others are counted. */
     private static final int NAMED = 3;
 
@@ -35,18 +39,38 @@ public final class SeenByAll implements Propagation {
     private final Clock clock;
     private final Pause pause;
     private final Duration patience;
+    /** Recursive ones, asked when all authoritative servers show the records: before, they would remember that there are none. */
+    private final List<InetSocketAddress> resolvers;
+
     /** A server that is out of order is told of once a run, not with each certificate. */
     private final Set<String> warned = ConcurrentHashMap.newKeySet();
 
     /** @param patience after which a server that is still behind is a failure */
     public SeenByAll(
             Authorities authorities, DnsClient client, Listener listener, Clock clock, Pause pause, Duration patience) {
+        this(authorities, client, listener, clock, pause, patience, List.of());
+    }
+
+    private SeenByAll(
+            Authorities authorities,
+            DnsClient client,
+            Listener listener,
+            Clock clock,
+            Pause pause,
+            Duration patience,
+            List<InetSocketAddress> resolvers) {
         this.authorities = authorities;
         this.client = client;
         this.listener = listener;
         this.clock = clock;
         this.pause = pause;
         this.patience = patience;
+        this.resolvers = List.copyOf(resolvers);
+    }
+
+    /** The same, and then these recursive resolvers, too, each of which must show the records. */
+    public SeenByAll andBy(List<InetSocketAddress> more) {
+        return new SeenByAll(authorities, client, listener, clock, pause, patience, more);
     }
 
     @Override
@@ -58,10 +82,24 @@ public final class SeenByAll implements Propagation {
         }
         List<Sighting> sightings = new ArrayList<>();
         wanted.forEach((name, values) -> sightings.add(new Sighting(name, values)));
-        List<Sighting> unheard = look(sightings, this::authorities);
+        List<Sighting> unheard = look(sightings, AUTHORITIES, this::authorities);
         if (!unheard.isEmpty()) {
             askInstead(unheard, takers);
         }
+        if (!resolvers.isEmpty()) {
+            sightings.forEach(Sighting::restart);
+            List<Sighting> deaf = look(sightings, RESOLVERS, this::resolvers);
+            if (!deaf.isEmpty()) {
+                warn("None of the resolvers that should show " + names(deaf) + " can be heard" + said(deaf)
+                        + "; all authoritative servers show it.");
+            }
+        }
+    }
+
+    private List<ServerAnswer> resolvers(Question question) throws InterruptedException {
+        return Parallel.map(
+                resolvers,
+                each -> new ServerAnswer(NameServer.of(each), client.ask(each, question, Asking.UNCHECKED_RECURSION)));
     }
 
     /** Who is asked for a name, and what they say. */
@@ -74,7 +112,8 @@ public final class SeenByAll implements Propagation {
     }
 
     /** Returns the names of which nobody could be heard. */
-    private List<Sighting> look(List<Sighting> all, Look look) throws SolverException, InterruptedException {
+    private List<Sighting> look(List<Sighting> all, String who, Look look)
+            throws SolverException, InterruptedException {
         Instant end = clock.instant().plus(patience);
         List<Sighting> open = new ArrayList<>(all);
         List<Sighting> unheard = new ArrayList<>();
@@ -93,7 +132,7 @@ public final class SeenByAll implements Propagation {
             }
             Instant now = clock.instant();
             if (!now.isBefore(end)) {
-                throw tooLate(open);
+                throw tooLate(open, who);
             }
             String behind = behind(open);
             if (!behind.isEmpty() && !behind.equals(told)) {
@@ -117,6 +156,7 @@ public final class SeenByAll implements Propagation {
             unheard.forEach(Sighting::restart);
             List<Sighting> still = look(
                     unheard,
+                    AUTHORITIES,
                     question -> Parallel.map(
                             takers,
                             taker -> new ServerAnswer(taker, client.ask(taker.address(), question, Asking.AUTHORITY))));
@@ -156,13 +196,13 @@ public final class SeenByAll implements Propagation {
         return servers.isEmpty() ? "" : some(servers) + " to show " + names(late);
     }
 
-    private SolverException tooLate(List<Sighting> open) {
+    private SolverException tooLate(List<Sighting> open, String who) {
         Set<String> words = new LinkedHashSet<>();
         for (Sighting each : open) {
             each.behind().forEach(one -> words.add(one.text()));
             each.failing().forEach(one -> words.add(one.text()));
         }
-        return new SolverException("After " + Durations.text(patience) + " not all authoritative servers show "
+        return new SolverException("After " + Durations.text(patience) + " not all " + who + " show "
                 + names(open)
                 + " (" + some(words) + "), so the CA was not asked to look. Check that changes reach these servers"
                 + " (notify, zone transfer), or that this machine asks the same servers as the CA (--dns-resolvers).");

@@ -38,14 +38,17 @@ class SeenByAllTest {
         for (FakeDns taker : takers) {
             servers.add(NameServer.of(taker.address()));
         }
-        new SeenByAll(
-                        world.authorities(),
-                        world.client(),
-                        event -> told.add(event instanceof Event.Warning warning ? warning.message() : event.text()),
-                        clock,
-                        this::sleep,
-                        Duration.ofMinutes(10))
-                .await(RECORDS, servers);
+        looking().await(RECORDS, servers);
+    }
+
+    private SeenByAll looking() {
+        return new SeenByAll(
+                world.authorities(),
+                world.client(),
+                event -> told.add(event instanceof Event.Warning warning ? warning.message() : event.text()),
+                clock,
+                this::sleep,
+                Duration.ofMinutes(10));
     }
 
     /** What changes meanwhile. */
@@ -130,5 +133,35 @@ class SeenByAllTest {
                 .hasMessageStartingWith("After 10 min not all authoritative servers show the TXT record of " + NAME
                         + " (ns2.example.com (127.0.0.3): \"old\"), so the CA was not asked to look.");
         assertThat(clock.instant()).isBetween(START.plusSeconds(600), START.plusSeconds(610));
+    }
+
+    @Test
+    void aResolverThatRemembersNothingThereIsWaitedForAfterTheAuthorities() throws Exception {
+        world.both(dns -> dns.setTxt(NAME, "base", "wildcard"));
+        try (FakeDns open = FakeDns.start()) {
+            open.setTxt(NAME, "old");
+            later.add(() -> assertThat(open.queries()).isEmpty());
+            later.add(() -> open.setTxt(NAME, "base", "wildcard"));
+
+            looking().andBy(List.of(open.address())).await(RECORDS, List.of());
+
+            assertThat(told).singleElement().asString().startsWith("Waiting for 127.0.0.1 to show the TXT record");
+            assertThat(open.queries(NAME, "TXT")).hasSize(3);
+        }
+    }
+
+    @Test
+    void aResolverThatCannotBeHeardIsToldOf() throws Exception {
+        world.both(dns -> dns.setTxt(NAME, "base", "wildcard"));
+        try (FakeDns open = FakeDns.start()) {
+            open.fails(Optional.of(DnsFault.REFUSED));
+
+            looking().andBy(List.of(open.address())).await(RECORDS, List.of());
+
+            assertThat(told)
+                    .singleElement()
+                    .asString()
+                    .startsWith("None of the resolvers that should show the TXT record");
+        }
     }
 }

@@ -21,11 +21,10 @@ record ProviderLook(String method) {
     List<Finding> of(List<Identifier> names, SolverRoutes routes) throws InterruptedException {
         List<Finding> findings = new ArrayList<>();
         Set<String> zones = new LinkedHashSet<>();
-        Set<String> records = new LinkedHashSet<>();
+        Set<String> domains = new LinkedHashSet<>();
         for (Identifier name : names) {
-            if (name instanceof Identifier.Dns dns && records.add("_acme-challenge." + dns.base())) {
-                look("_acme-challenge." + dns.base(), solver(name, routes), zones)
-                        .ifPresent(findings::add);
+            if (name instanceof Identifier.Dns dns && domains.add(dns.base())) {
+                look(dns.base(), solver(name, routes), zones).ifPresent(findings::add);
             }
         }
         if (!zones.isEmpty()) {
@@ -51,11 +50,11 @@ record ProviderLook(String method) {
     }
 
     /** What is wrong; absent if nothing is. */
-    private Optional<Finding> look(String record, Optional<DnsSolver> solver, Set<String> zones)
+    private Optional<Finding> look(String domain, Optional<DnsSolver> solver, Set<String> zones)
             throws InterruptedException {
         try {
             if (solver.isPresent()) {
-                solver.get().zoneOf(record).ifPresent(zones::add);
+                solver.get().zoneOf(domain).ifPresent(zones::add);
             }
             return Optional.empty();
         } catch (SolverException e) {

@@ -16,6 +16,22 @@ final class DnsOptions {
                                 + " of this machine.")
                 .value("ADDRESSES")
                 .keptBeside());
+        all.add(Option.of(
+                        Kind.LIST,
+                        t,
+                        "--dns-seen-by",
+                        "Recursive DNS resolvers that must show a record, too, before a CA is asked to look, such as"
+                                + " 1.1.1.1,9.9.9.9. By default no resolver has to.")
+                .value("ADDRESSES")
+                .keptBeside());
+        all.add(Option.of(
+                        Kind.APPEND,
+                        t,
+                        "--dns-alias",
+                        "Where the TXT record of a domain goes, for a CNAME that this machine does not see. Such as"
+                                + " a.org=a-org.proofs.example.net; * is for all others. May be repeated.")
+                .value("DOMAIN=RECORD")
+                .keptBeside());
         persist(all);
         all.add(port("--authority-dns-port", "for tests: where authoritative DNS servers listen", "53"));
         all.add(port("--ca-http-port", "for tests: what a CA connects to for http-01", "80"));

@@ -40,6 +40,7 @@ final class Values {
             case "webroot_path" -> List.of(path(clean, where));
             case "verify_served" -> List.of(servers(clean, where));
             case "solver" -> List.of(solver(clean, where));
+            case "dns_alias" -> List.of(DnsAliases.check(clean, where));
             default -> parts;
         };
     }

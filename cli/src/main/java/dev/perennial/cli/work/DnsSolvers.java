@@ -2,6 +2,7 @@ package dev.perennial.cli.work;
 
 import dev.perennial.cli.Environment;
 import dev.perennial.cli.Failure;
+import dev.perennial.cli.grammar.DnsAliases;
 import dev.perennial.cli.grammar.ParsedOptions;
 import dev.perennial.cli.provider.Credentials;
 import dev.perennial.cli.provider.KnownProviders;
@@ -14,6 +15,7 @@ import dev.perennial.dns.SeenByAll;
 import dev.perennial.dns.api.ApiSender;
 import dev.perennial.engine.Listener;
 import dev.perennial.engine.Solver;
+import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -28,8 +30,15 @@ final class DnsSolvers {
      *
      * @param seconds as the user has it, or empty
      * @param resolvers empty for those of this machine
+     * @param seenBy resolvers that must show the records
+     * @param aliases where records go, by domain
      */
-    private record Wish(Credentials credentials, Optional<String> seconds, List<String> resolvers) {}
+    private record Wish(
+            Credentials credentials,
+            Optional<String> seconds,
+            List<String> resolvers,
+            List<InetSocketAddress> seenBy,
+            Map<String, String> aliases) {}
 
     private final Environment environment;
     private final ApiSender sender;
@@ -52,7 +61,12 @@ final class DnsSolvers {
         KnownProviders providers = KnownProviders.of(options, environment.variables());
         providers.require(provider);
         Optional<String> wait = options.text("dns_" + provider.replace('-', '_') + "_propagation_seconds");
-        Wish wish = new Wish(Credentials.of(provider, named, options), wait, options.list("dns_resolvers"));
+        Wish wish = new Wish(
+                Credentials.of(provider, named, options),
+                wait,
+                options.list("dns_resolvers"),
+                NameService.named("--dns-seen-by", options),
+                DnsAliases.of(options));
         Solver known = solvers.get(wish);
         if (known != null) {
             return known;
@@ -61,8 +75,8 @@ final class DnsSolvers {
         ProviderTools tools = new ProviderTools(
                 service.transport(), service.zones(), sender, environment.clock(), environment.sleeper(), listener);
         DnsProvider opened = providers.open(wish.credentials(), tools);
-        Propagation propagation = propagation(wait, service, opened.patience());
-        Solver made = new DnsSolver(opened, service.authorities(), propagation, listener);
+        Propagation propagation = propagation(wish, service, opened.patience());
+        Solver made = new DnsSolver(opened, service.authorities(), propagation, listener, wish.aliases());
         solvers.put(wish, made);
         return made;
     }
@@ -77,16 +91,19 @@ final class DnsSolvers {
         return service;
     }
 
-    private Propagation propagation(Optional<String> wait, NameService service, Duration patience) {
-        return wait.isPresent()
+    private Propagation propagation(Wish wish, NameService service, Duration patience) {
+        return wish.seconds().isPresent()
                 ? new FixedWait(
-                        Duration.ofSeconds(Integer.parseInt(wait.get())), listener, environment.sleeper()::sleep)
-                : new SeenByAll(
-                        service.authorities(),
-                        service.client(),
+                        Duration.ofSeconds(Integer.parseInt(wish.seconds().get())),
                         listener,
-                        environment.clock(),
-                        environment.sleeper()::sleep,
-                        patience);
+                        environment.sleeper()::sleep)
+                : new SeenByAll(
+                                service.authorities(),
+                                service.client(),
+                                listener,
+                                environment.clock(),
+                                environment.sleeper()::sleep,
+                                patience)
+                        .andBy(wish.seenBy());
     }
 }

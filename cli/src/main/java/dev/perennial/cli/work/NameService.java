@@ -32,17 +32,29 @@ public record NameService(
         return new NameService(transport, client, resolver, zones, new Authorities(client, resolver, zones));
     }
 
-    private static List<InetSocketAddress> resolvers(ParsedOptions options) throws Failure {
+    /**
+     * Resolvers that an option names.
+     *
+     * @param option as typed
+     */
+    static List<InetSocketAddress> named(String option, ParsedOptions options) throws Failure {
         try {
             List<InetSocketAddress> named = new ArrayList<>();
-            for (String text : options.list("dns_resolvers")) {
+            for (String text : options.list(option.substring(2).replace('-', '_'))) {
                 named.add(SystemResolvers.parse(text));
             }
-            return named.isEmpty() ? SystemResolvers.read(RESOLV_CONF) : named;
+            return named;
         } catch (IllegalArgumentException e) {
-            throw new Failure(FailureKind.USAGE, "--dns-resolvers: " + e.getMessage() + '.', e)
+            throw new Failure(FailureKind.USAGE, option + ": " + e.getMessage() + '.', e)
                     .holding("Nothing was done.")
                     .exit(2);
+        }
+    }
+
+    private static List<InetSocketAddress> resolvers(ParsedOptions options) throws Failure {
+        List<InetSocketAddress> named = named("--dns-resolvers", options);
+        try {
+            return named.isEmpty() ? SystemResolvers.read(RESOLV_CONF) : named;
         } catch (IOException e) {
             throw new Failure(FailureKind.FILES, RESOLV_CONF + " cannot be read: " + FileReason.of(e) + '.', e)
                     .holding("Nothing was done.")
