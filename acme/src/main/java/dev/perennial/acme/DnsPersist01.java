@@ -36,11 +36,19 @@ public record DnsPersist01(
     }
 
     /**
-     * The record that answers this challenge, computed from what the account knew before, never from what the challenge
-     * says about it.
+     * What answers this challenge, computed from what the account knew before, never from what the challenge says about
+     * it.
      *
      * @throws AcmeProtocolException if challenge, directory and account do not agree: then nothing may be published
      */
+    public DnsPersistWanted wanted(DirectoryMeta meta, URI accountUrl, String thumbprint, Identifier.Dns identifier)
+            throws AcmeProtocolException {
+        requireAgreement(meta, accountUrl);
+        return DnsPersistWanted.of(
+                format, issuerDomainNames, meta, accountUrl, thumbprint, identifier, Optional.empty());
+    }
+
+    /** The record to publish for it; fails as {@link #wanted} does. */
     public DnsPersistRecord record(
             DirectoryMeta meta,
             URI accountUrl,
@@ -48,13 +56,7 @@ public record DnsPersist01(
             Identifier.Dns identifier,
             Optional<Instant> persistUntil)
             throws AcmeProtocolException {
-        requireAgreement(meta, accountUrl);
-        String issuer = issuerDomainNames.get(0);
-        return switch (format) {
-            case ACCOUNT_URL -> DnsPersistRecord.of(issuer, accountUrl.toString(), identifier, persistUntil);
-            case ACCOUNT_HASH ->
-                DnsPersistRecord.hashed(issuer, meta, accountUrl, thumbprint, identifier, persistUntil);
-        };
+        return wanted(meta, accountUrl, thumbprint, identifier).record().until(persistUntil);
     }
 
     /** Draft 02 section 7: the client must refuse a challenge whose issuers or account contradict the directory. */

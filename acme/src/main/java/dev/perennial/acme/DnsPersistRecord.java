@@ -77,6 +77,11 @@ public record DnsPersistRecord(String issuer, String accountUri, boolean wildcar
         return Base64Url.encode(Sha256.of(input.toByteArray()));
     }
 
+    /** The same with another end. */
+    public DnsPersistRecord until(Optional<Instant> end) {
+        return new DnsPersistRecord(issuer, accountUri, wildcard, end);
+    }
+
     /** The TXT value; longer than 255 octets it must be split into several character strings. No trailing semicolon. */
     public String value() {
         StringBuilder text = new StringBuilder(issuer).append("; accounturi=").append(accountUri);
