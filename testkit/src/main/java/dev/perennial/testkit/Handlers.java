@@ -55,8 +55,8 @@ final class Handlers {
         handlers.put(Route.KEY_CHANGE, new KeyChangeHandler(door, store));
         handlers.put(Route.NEW_ORDER, new NewOrderHandler(door, store, clock, ids, policy, timing));
         handlers.put(Route.ORDER, new OrderHandler(door, store, clock, timing));
-        handlers.put(Route.AUTHORIZATION, new AuthorizationHandler(door, store, clock, timing));
-        handlers.put(Route.CHALLENGE, new ChallengeHandler(door, store, clock, timing, validator));
+        handlers.put(Route.AUTHORIZATION, new AuthorizationHandler(door, store, clock, timing, policy));
+        handlers.put(Route.CHALLENGE, new ChallengeHandler(door, store, clock, timing, policy, validator));
         handlers.put(Route.FINALIZE, new FinalizeHandler(door, store, clock, policy, timing, authority));
         handlers.put(Route.CERTIFICATE, new CertificateHandler(door, store, authority));
         handlers.put(Route.RENEWAL_INFO, new RenewalInfoHandler(store, windows, timing.renewalInfoAfter()));

@@ -68,13 +68,8 @@ public final class TestCa implements AutoCloseable {
                 repository.urls());
         repository.start(authority, store, clock);
         Timing timing = settings.timing();
-        Validator validator = new Validator(
-                store,
-                clock,
-                timing.authorizationLifetime(),
-                dns.address(),
-                ports,
-                settings.policy().caaIdentities());
+        Validator validator =
+                new Validator(store, clock, timing.authorizationLifetime(), dns.address(), ports, settings.policy());
         closer.add(validator::close);
         Dispatcher dispatcher = new Dispatcher(
                 Handlers.of(settings, store, nonces, authority, validator, windows), store, nonces, faults);

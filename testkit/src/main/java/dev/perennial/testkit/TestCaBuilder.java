@@ -7,15 +7,18 @@ import dev.perennial.testkit.internal.Policy;
 import dev.perennial.testkit.internal.RetryAfter;
 import dev.perennial.testkit.internal.Timing;
 import dev.perennial.testkit.internal.dns.Zone;
+import dev.perennial.testkit.internal.model.ChallengeType;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 
 /** Describes a CA before it starts. Every setting has a default that lets clients pass without delay. */
@@ -36,6 +39,9 @@ public final class TestCaBuilder {
     private double nonceRejection;
     private double authorizationReuse;
     private List<String> caaIdentities = List.of();
+    private final Set<ChallengeType> challenges = EnumSet.complementOf(EnumSet.of(ChallengeType.DNS_PERSIST_01));
+    private PersistFormat persistFormat = PersistFormat.ACCOUNT_URL;
+    private Optional<String> offeredAccount = Optional.empty();
     private Duration validationWait = Duration.ofSeconds(20);
     private Duration processingDelay = Duration.ZERO;
     private Duration authorizationLifetime = Duration.ofHours(1);
@@ -154,6 +160,27 @@ public final class TestCaBuilder {
         return this;
     }
 
+    /** Offers dns-persist-01, too. What records call the CA are its CAA identities, or {@code ca.test} without any. */
+    public TestCaBuilder dnsPersist(PersistFormat format) {
+        challenges.add(ChallengeType.DNS_PERSIST_01);
+        persistFormat = format;
+        return this;
+    }
+
+    /** What offers of dns-persist-01 claim the account is, as a rogue that stands between a CA and its client would. */
+    public TestCaBuilder claimedAccount(String url) {
+        offeredAccount = Optional.of(url);
+        return this;
+    }
+
+    /** Does not offer this kind of challenge: {@code dns-01}. */
+    public TestCaBuilder without(String challenge) {
+        if (!challenges.removeIf(type -> type.json().equals(challenge))) {
+            throw new IllegalArgumentException("this CA does not offer " + challenge);
+        }
+        return this;
+    }
+
     /**
      * How long, by the wall's clock, the answer to a challenge response may wait for the outcome. The default of 20 s
      * makes validation synchronous, as at step-ca, also on a busy machine; zero makes clients poll, as at Let's Encrypt.
@@ -246,7 +273,10 @@ public final class TestCaBuilder {
                 externalAccountRequired,
                 rejectedDomains,
                 authorizationReuse,
-                caaIdentities);
+                caaIdentities,
+                challenges,
+                persistFormat,
+                offeredAccount);
     }
 
     Timing timing() {

@@ -1,6 +1,7 @@
 package dev.perennial.testkit.internal.resource;
 
 import dev.perennial.testkit.Answer;
+import dev.perennial.testkit.internal.Policy;
 import dev.perennial.testkit.internal.Timing;
 import dev.perennial.testkit.internal.model.Authorization;
 import dev.perennial.testkit.internal.model.Status;
@@ -20,11 +21,11 @@ public final class AuthorizationHandler implements Handler {
     private final Clock clock;
     private final AuthorizationView view;
 
-    public AuthorizationHandler(JwsDoor door, Store store, Clock clock, Timing timing) {
+    public AuthorizationHandler(JwsDoor door, Store store, Clock clock, Timing timing, Policy policy) {
         this.door = door;
         this.store = store;
         this.clock = clock;
-        this.view = new AuthorizationView(clock, timing.pollAfter());
+        this.view = new AuthorizationView(clock, timing.pollAfter(), policy);
     }
 
     @Override

@@ -4,9 +4,11 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import dev.perennial.testkit.Answer;
 import dev.perennial.testkit.Route;
+import dev.perennial.testkit.internal.Policy;
 import dev.perennial.testkit.internal.RetryAfter;
 import dev.perennial.testkit.internal.model.Authorization;
 import dev.perennial.testkit.internal.model.Challenge;
+import dev.perennial.testkit.internal.model.ChallengeType;
 import dev.perennial.testkit.internal.model.Status;
 import dev.perennial.testkit.internal.wire.Answers;
 import dev.perennial.testkit.internal.wire.Json;
@@ -19,8 +21,10 @@ import java.time.Clock;
 final class AuthorizationView {
     private final Clock clock;
     private final RetryAfter pollAfter;
+    private final Policy policy;
 
-    AuthorizationView(Clock clock, RetryAfter pollAfter) {
+    AuthorizationView(Clock clock, RetryAfter pollAfter, Policy policy) {
+        this.policy = policy;
         this.clock = clock;
         this.pollAfter = pollAfter;
     }
@@ -55,11 +59,15 @@ final class AuthorizationView {
         return json;
     }
 
-    private static JsonObject json(Authorization authorization, Challenge challenge, Urls urls) {
+    private JsonObject json(Authorization authorization, Challenge challenge, Urls urls) {
         JsonObject json = new JsonObject();
         json.addProperty("type", challenge.type().json());
         json.addProperty("url", urls.of(Route.CHALLENGE, authorization.id(), challenge.id()));
-        json.addProperty("token", challenge.token());
+        if (challenge.type() == ChallengeType.DNS_PERSIST_01) {
+            persist(json, authorization, urls);
+        } else {
+            json.addProperty("token", challenge.token());
+        }
         json.addProperty("status", challenge.status().json());
         challenge.validated().ifPresent(when -> json.addProperty("validated", when.toString()));
         challenge.error().map(Problem::toJson).ifPresent(error -> json.add("error", error));
@@ -67,5 +75,16 @@ final class AuthorizationView {
             json.add("validationRecord", challenge.records());
         }
         return json;
+    }
+
+    private void persist(JsonObject json, Authorization authorization, Urls urls) {
+        if (policy.persistsByHash()) {
+            json.add("issuerDomainNames", Json.array(policy.persistIssuers()));
+            return;
+        }
+        json.add("issuer-domain-names", Json.array(policy.persistIssuers()));
+        json.addProperty(
+                "accounturi",
+                policy.offeredAccount().orElseGet(() -> urls.of(Route.ACCOUNT, authorization.accountId())));
     }
 }

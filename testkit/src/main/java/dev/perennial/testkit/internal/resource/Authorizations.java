@@ -51,7 +51,7 @@ final class Authorizations {
 
     private Authorization fresh(String accountId, Identifier base, boolean wildcard) {
         String token = ids.token();
-        List<Challenge> challenges = ChallengeType.offeredFor(base, wildcard).stream()
+        List<Challenge> challenges = ChallengeType.offeredFor(base, wildcard, policy.challenges()).stream()
                 .map(type -> Challenge.offered(ids.next(), type, token))
                 .toList();
         Instant expires = clock.instant().plus(timing.authorizationLifetime());

@@ -2,6 +2,7 @@ package dev.perennial.testkit.internal.resource;
 
 import dev.perennial.testkit.Answer;
 import dev.perennial.testkit.Route;
+import dev.perennial.testkit.internal.Policy;
 import dev.perennial.testkit.internal.Timing;
 import dev.perennial.testkit.internal.model.Authorization;
 import dev.perennial.testkit.internal.model.Challenge;
@@ -26,13 +27,13 @@ public final class ChallengeHandler implements Handler {
     private final Duration wait;
     private final AuthorizationView view;
 
-    public ChallengeHandler(JwsDoor door, Store store, Clock clock, Timing timing, Validator validator) {
+    public ChallengeHandler(JwsDoor door, Store store, Clock clock, Timing timing, Policy policy, Validator validator) {
         this.door = door;
         this.store = store;
         this.clock = clock;
         this.validator = validator;
         this.wait = timing.validationWait();
-        this.view = new AuthorizationView(clock, timing.pollAfter());
+        this.view = new AuthorizationView(clock, timing.pollAfter(), policy);
     }
 
     @Override

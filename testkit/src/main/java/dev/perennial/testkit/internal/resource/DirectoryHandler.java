@@ -44,6 +44,10 @@ public final class DirectoryHandler implements Handler {
         if (!policy.caaIdentities().isEmpty()) {
             meta.add("caaIdentities", Json.array(policy.caaIdentities()));
         }
+        if (policy.persistsByHash()) {
+            meta.add("issuerDomainNames", Json.array(policy.persistIssuers()));
+            meta.addProperty("accountHashPrefix", Policy.ACCOUNT_HASH_PREFIX);
+        }
         JsonObject profiles = new JsonObject();
         policy.profiles().forEach(profile -> profiles.addProperty(profile.name(), profile.description()));
         meta.add("profiles", profiles);

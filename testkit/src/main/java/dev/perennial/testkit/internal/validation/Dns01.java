@@ -44,7 +44,7 @@ final class Dns01 implements Method {
         }
     }
 
-    private static String text(Record record) {
+    static String text(Record record) {
         ByteArrayOutputStream text = new ByteArrayOutputStream();
         ((TXTRecord) record).getStringsAsByteArrays().forEach(text::writeBytes);
         return text.toString(StandardCharsets.US_ASCII);

@@ -1,6 +1,7 @@
 package dev.perennial.testkit.internal.validation;
 
 import com.google.gson.JsonArray;
+import dev.perennial.testkit.internal.Policy;
 import dev.perennial.testkit.internal.model.Authorization;
 import dev.perennial.testkit.internal.model.Challenge;
 import dev.perennial.testkit.internal.model.ChallengeType;
@@ -12,7 +13,6 @@ import java.net.InetSocketAddress;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -33,7 +33,7 @@ public final class Validator implements AutoCloseable {
             Duration validFor,
             InetSocketAddress dnsServer,
             ValidationPorts ports,
-            List<String> caaIdentities) {
+            Policy policy) {
         this.store = store;
         this.clock = clock;
         this.validFor = validFor;
@@ -42,7 +42,8 @@ public final class Validator implements AutoCloseable {
         methods.put(ChallengeType.DNS_01, new Dns01(resolver));
         methods.put(ChallengeType.DNS_ACCOUNT_01, new Dns01(resolver));
         methods.put(ChallengeType.TLS_ALPN_01, new TlsAlpn01(resolver, ports));
-        this.caa = new CaaCheck(resolver, caaIdentities);
+        methods.put(ChallengeType.DNS_PERSIST_01, new DnsPersist01(resolver, policy, clock));
+        this.caa = new CaaCheck(resolver, policy.caaIdentities());
     }
 
     /** Returns at once. */
