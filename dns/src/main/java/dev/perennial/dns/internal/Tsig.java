@@ -69,7 +69,7 @@ public final class Tsig {
         Update update = new Update(Codec.name(zone));
         update.getHeader().setID(id());
         for (TxtRecord each : records) {
-            TXTRecord record = new TXTRecord(Codec.name(each.name()), DClass.IN, TTL, each.value());
+            TXTRecord record = new TXTRecord(Codec.name(each.name()), DClass.IN, TTL, each.strings());
             if (add) {
                 update.add(record);
             } else {

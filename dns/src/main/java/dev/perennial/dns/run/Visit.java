@@ -122,7 +122,7 @@ record Visit(Line line, Variables known, Runnable leave) implements AutoCloseabl
         put(all, "name", relative);
         put(all, "host", relative.isEmpty() ? "@" : relative);
         put(all, "value", record.value());
-        put(all, "quoted", '"' + record.value() + '"');
+        put(all, "quoted", record.quoted());
         return all;
     }
 
