@@ -3,9 +3,11 @@ package dev.perennial.acme;
 import dev.perennial.acme.internal.Sha256;
 import dev.perennial.pki.Base64Url;
 import dev.perennial.pki.Identifier;
+import dev.perennial.pki.Jwk;
 import java.io.ByteArrayOutputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.security.KeyPair;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -77,9 +79,27 @@ public record DnsPersistRecord(String issuer, String accountUri, boolean wildcar
         return Base64Url.encode(Sha256.of(input.toByteArray()));
     }
 
+    /**
+     * Whether a record calls this account so, in either wire format, with whatever prefix the CA has.
+     *
+     * @param name that the record is for, perhaps a wildcard
+     */
+    public static boolean names(String accountUri, String name, URI accountUrl, KeyPair key) {
+        String thumbprint = Jwk.thumbprint(key.getPublic());
+        String base = name.startsWith("*.") ? name.substring(2) : name;
+        return accountUri.equals(accountUrl.toString())
+                || accountUri.endsWith("sha-256/" + accountHash(base, thumbprint, accountUrl))
+                || accountUri.endsWith("sha-256/" + accountHash(ANY_DOMAIN, thumbprint, accountUrl));
+    }
+
     /** The same with another end. */
     public DnsPersistRecord until(Optional<Instant> end) {
         return new DnsPersistRecord(issuer, accountUri, wildcard, end);
+    }
+
+    /** The same that is for the wildcard, too. */
+    public DnsPersistRecord forWildcard() {
+        return new DnsPersistRecord(issuer, accountUri, true, persistUntil);
     }
 
     /** The TXT value; longer than 255 octets it must be split into several character strings. No trailing semicolon. */

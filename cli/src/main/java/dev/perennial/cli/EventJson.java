@@ -23,6 +23,7 @@ final class EventJson {
             case Event.OrderRecreated e -> "order_recreated";
             case Event.OrderSimplified e -> "order_simplified";
             case Event.ChallengesPresented e -> "challenges_presented";
+            case Event.RecordStands e -> "record_stands";
             case Event.AuthorizationValid e -> "authorization_valid";
             case Event.AuthorizationInvalid e -> "authorization_invalid";
             case Event.CleanupFailed e -> "cleanup_failed";
@@ -67,6 +68,11 @@ final class EventJson {
             case Event.OrderResumed e -> out.addProperty("order", e.order().toString());
             case Event.OrderRecreated e -> out.add("identifiers", values(e.deactivated()));
             case Event.ChallengesPresented e -> out.add("identifiers", values(e.identifiers()));
+            case Event.RecordStands e -> {
+                out.addProperty("identifier", e.record().name());
+                out.addProperty("record", e.record().at());
+                e.record().until().ifPresent(until -> out.addProperty("until", until.toString()));
+            }
             case Event.AuthorizationValid e ->
                 out.addProperty("identifier", e.identifier().value());
             case Event.AuthorizationInvalid e ->

@@ -56,6 +56,7 @@ final class ChallengeRound {
 
     private void respond(List<Assignment> assignments) throws AcmeException, InterruptedException {
         for (Assignment assignment : assignments) {
+            assignment.record().ifPresent(record -> listener.on(new Event.RecordStands(record)));
             account.respond(assignment.authorization(), assignment.challenge());
         }
     }
@@ -63,8 +64,10 @@ final class ChallengeRound {
     private Map<Solver, List<ChallengeTask>> tasks(List<Assignment> assignments) {
         Map<Solver, List<ChallengeTask>> tasks = new LinkedHashMap<>();
         for (Assignment assignment : assignments) {
-            tasks.computeIfAbsent(assignment.solver(), solver -> new ArrayList<>())
-                    .add(assignment.task(account));
+            assignment
+                    .task(account)
+                    .ifPresent(task -> tasks.computeIfAbsent(assignment.solver(), solver -> new ArrayList<>())
+                            .add(task));
         }
         return tasks;
     }

@@ -68,6 +68,9 @@ public sealed interface Event {
 
     record ChallengesPresented(String solver, List<String> types, List<Identifier> identifiers) implements Event {}
 
+    /** The authority is told of a record that stays in the DNS; nothing is presented. */
+    record RecordStands(StandingRecord record) implements Event {}
+
     /**
      * A name is proven.
      *

@@ -31,6 +31,9 @@ final class EventText {
                         + e.because();
             case Event.ChallengesPresented e ->
                 e.solver() + " presents " + String.join(", ", e.types()) + " for " + names(e.identifiers());
+            case Event.RecordStands e ->
+                "The record at " + e.record().at() + " stands for " + e.record().name()
+                        + e.record().until().map(end -> ", until " + end).orElse("");
             case Event.AuthorizationValid e ->
                 e.identifier().value() + " is proven" + (e.reused() ? " from before" : "");
             case Event.AuthorizationInvalid e ->

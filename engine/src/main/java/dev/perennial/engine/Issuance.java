@@ -5,12 +5,16 @@ import dev.perennial.acme.AcmeClient;
 import dev.perennial.acme.AcmeException;
 import dev.perennial.acme.Authorization;
 import dev.perennial.acme.CertificateDownload;
+import dev.perennial.acme.DirectoryMeta;
 import dev.perennial.acme.Order;
 import dev.perennial.acme.Problem;
 import dev.perennial.acme.Status;
 import dev.perennial.pki.CertificateChain;
+import dev.perennial.pki.Identifier;
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,9 +28,22 @@ public final class Issuance {
     private final SolverRoutes routes;
     private final Listener listener;
     private final Clock clock;
+    private final StandingRecords standing;
 
     /** @param client of {@code account}, for what the authority's directory says */
     public Issuance(AcmeClient client, AcmeAccount account, SolverRoutes routes, Listener listener, Clock clock) {
+        this(client, account, routes, StandingRecords.NONE, listener, clock);
+    }
+
+    /** The same that takes records for proof which are in the DNS already. */
+    public Issuance(
+            AcmeClient client,
+            AcmeAccount account,
+            SolverRoutes routes,
+            StandingRecords standing,
+            Listener listener,
+            Clock clock) {
+        this.standing = standing;
         this.client = client;
         this.account = account;
         this.routes = routes;
@@ -53,7 +70,13 @@ public final class Issuance {
                 return there.get();
             }
             OrderDesk desk = new OrderDesk(account, client.directory(), request, journal, listener);
-            Router router = new Router(routes, request.preferredChallenges());
+            DirectoryMeta meta = client.directory().meta();
+            StandingProofs proofs = new StandingProofs(
+                    standing,
+                    (challenge, name) -> challenge.wanted(meta, account.url(), account.thumbprint(), name),
+                    clock,
+                    listener);
+            Router router = new Router(routes, request.preferredChallenges(), proofs);
             Optional<OpenOrder> opened = desk.resume();
             Optional<IssuedCertificate> resumed =
                     opened.isPresent() ? goOn(opened.get(), desk, router, request, journal) : Optional.empty();
@@ -69,7 +92,8 @@ public final class Issuance {
         Optional<CertificateChain> chain = journal.certificate();
         try {
             return chain.isPresent()
-                    ? Optional.of(checked(chain.get(), request, Optional.empty(), journal))
+                    ? Optional.of(
+                            checked(chain.get(), request, Optional.empty(), List.of(), request.identifiers(), journal))
                     : Optional.empty();
         } catch (IssuanceException e) {
             listener.on(new Event.Warning("The certificate that an earlier run left cannot be used any more, so a new"
@@ -105,13 +129,16 @@ public final class Issuance {
             OpenOrder opened, OrderDesk desk, Router router, IssueRequest request, Journal journal)
             throws AcmeException, IssuanceException, InterruptedException, IOException {
         try {
-            Order ready = prove(opened, router, request);
+            List<StandingRecord> records = new ArrayList<>();
+            List<Identifier> reused =
+                    opened.proven().stream().map(StandingProofs::name).toList();
+            Order ready = prove(opened, router, request, records);
             CertificateDownload download = issue(ready, request, journal);
             Optional<String> preferred = request.preferredChain();
             CertificateChain chain = preferred.isEmpty()
                     ? download.chain()
                     : new ChainChoice(account, listener).preferred(download, preferred.get());
-            IssuedCertificate issued = checked(chain, request, ready.profile(), journal);
+            IssuedCertificate issued = checked(chain, request, ready.profile(), records, reused, journal);
             journal.issued(chain);
             desk.settle(opened.authorizations());
             return issued;
@@ -130,7 +157,12 @@ public final class Issuance {
 
     /** What fails the check would fail it again, so the order that led to it is over. */
     private IssuedCertificate checked(
-            CertificateChain chain, IssueRequest request, Optional<String> profile, Journal journal)
+            CertificateChain chain,
+            IssueRequest request,
+            Optional<String> profile,
+            List<StandingRecord> records,
+            List<Identifier> reused,
+            Journal journal)
             throws IssuanceException, IOException {
         try {
             CertificateCheck.check(chain, request.csr(), clock.instant());
@@ -139,11 +171,24 @@ public final class Issuance {
             throw e;
         }
         listener.on(new Event.Issued(request.identifiers(), chain.leaf().notAfter(), profile));
-        return new IssuedCertificate(chain, profile);
+        warn(records, chain.leaf().notAfter());
+        return new IssuedCertificate(chain, profile, records, reused);
+    }
+
+    /** The record was good this time, and may not be the next. */
+    private void warn(List<StandingRecord> records, Instant notAfter) {
+        records.stream()
+                .filter(record -> record.until().filter(notAfter::isAfter).isPresent())
+                .map(record -> "The record at " + record.at() + " ends at "
+                        + record.until().map(Object::toString).orElse("")
+                        + ", before the certificate that it has just proven: 'dns persist publish --replace' puts one"
+                        + " there that stays longer.")
+                .distinct()
+                .forEach(text -> listener.on(new Event.Warning(text)));
     }
 
     /** The order as it is when nothing remains to be proven; what an earlier run has finalized stays as it is. */
-    private Order prove(OpenOrder opened, Router router, IssueRequest request)
+    private Order prove(OpenOrder opened, Router router, IssueRequest request, List<StandingRecord> records)
             throws AcmeException, IssuanceException, InterruptedException {
         Order known = opened.order();
         if (known.status() == Status.PROCESSING || known.status() == Status.VALID) {
@@ -153,6 +198,7 @@ public final class Issuance {
             listener.on(new Event.AuthorizationValid(proven.identifier(), true));
         }
         List<Assignment> assignments = router.assign(opened.unproven());
+        assignments.forEach(each -> each.record().ifPresent(records::add));
         if (!assignments.isEmpty()) {
             new ChallengeRound(account, listener, clock).solve(assignments, request.validationTimeout());
         }

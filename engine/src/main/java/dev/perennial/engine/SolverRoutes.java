@@ -1,6 +1,7 @@
 package dev.perennial.engine;
 
 import dev.perennial.acme.Authorization;
+import dev.perennial.acme.DnsPersist01;
 import dev.perennial.pki.Identifier;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -34,6 +35,9 @@ public record SolverRoutes(Map<Identifier, List<Solver>> named, List<Solver> oth
      * @param preferred the only challenge types to use; empty for all
      */
     public Optional<String> hopeless(Identifier identifier, List<String> preferred) {
+        if (identifier instanceof Identifier.Dns && preferred.contains(DnsPersist01.TYPE)) {
+            return Optional.empty(); // a record may be there that needs no solver
+        }
         List<String> names = new ArrayList<>();
         List<String> able = new ArrayList<>();
         for (Solver solver : of(identifier)) {

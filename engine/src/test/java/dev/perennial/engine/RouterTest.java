@@ -3,6 +3,7 @@ package dev.perennial.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.perennial.acme.AcmeProtocolException;
 import dev.perennial.acme.Authorization;
 import dev.perennial.acme.Challenge;
 import dev.perennial.acme.Dns01;
@@ -35,7 +36,7 @@ class RouterTest {
                 Map.of(Identifier.dns("*.a.example"), List.of(manual), Identifier.dns("b.example"), List.of(tls)),
                 List.of(http));
 
-        List<Assignment> assignments = new Router(routes, List.of())
+        List<Assignment> assignments = new Router(routes, List.of(), none())
                 .assign(List.of(
                         authorization("a.example", true, DNS),
                         authorization("a.example", false, HTTP, DNS, TLS),
@@ -49,7 +50,7 @@ class RouterTest {
     void aNamesRouteIsNotThatOfItsWildcard() throws Exception {
         SolverRoutes routes = new SolverRoutes(Map.of(Identifier.dns("a.example"), List.of(http)), List.of(manual));
 
-        List<Assignment> assignments = new Router(routes, List.of())
+        List<Assignment> assignments = new Router(routes, List.of(), none())
                 .assign(List.of(authorization("a.example", true, DNS), authorization("a.example", false, HTTP, DNS)));
 
         assertThat(assignments).extracting(Assignment::solver).containsExactly(manual, http);
@@ -69,7 +70,7 @@ class RouterTest {
     void theFirstSolverThatCanAnswerIsTaken() throws Exception {
         SolverRoutes routes = new SolverRoutes(Map.of(), List.of(tls, http));
         List<Assignment> assignments =
-                new Router(routes, List.of()).assign(List.of(authorization("a.example", false, HTTP, DNS)));
+                new Router(routes, List.of(), none()).assign(List.of(authorization("a.example", false, HTTP, DNS)));
 
         assertThat(assignments).extracting(Assignment::solver).containsExactly(http);
     }
@@ -98,7 +99,7 @@ class RouterTest {
 
     @Test
     void everyNameThatCannotBeProvenIsReported() throws Exception {
-        Router router = new Router(SolverRoutes.all(http), List.of());
+        Router router = new Router(SolverRoutes.all(http), List.of(), none());
         List<Authorization> authorizations = List.of(
                 authorization("a.example", false, DNS),
                 authorization("b.example", false, HTTP),
@@ -113,8 +114,8 @@ class RouterTest {
     }
 
     private static Challenge assign(Solver solver, List<String> preferred, Authorization authorization)
-            throws IssuanceException {
-        return new Router(SolverRoutes.all(solver), preferred)
+            throws Exception {
+        return new Router(SolverRoutes.all(solver), preferred, none())
                 .assign(List.of(authorization))
                 .getFirst()
                 .challenge();
@@ -134,5 +135,15 @@ class RouterTest {
                 List.of(challenges),
                 Optional.empty(),
                 Optional.empty());
+    }
+
+    private static StandingProofs none() {
+        return new StandingProofs(
+                StandingRecords.NONE,
+                (challenge, name) -> {
+                    throw new AcmeProtocolException("no record is wanted");
+                },
+                Clock.systemUTC(),
+                Listener.NONE);
     }
 }
