@@ -48,4 +48,14 @@ public interface DnsProvider {
      * @throws SolverException if something could not be removed: says what, and where it still is
      */
     void remove(List<TxtRecord> records) throws SolverException, InterruptedException;
+
+    /**
+     * Takes records that an earlier process has put as if this one had, so that {@link #remove} removes them. Touches
+     * nothing.
+     *
+     * @return false if only what was added by this process can be removed
+     */
+    default boolean adopt(List<TxtRecord> records) {
+        return false;
+    }
 }

@@ -1,5 +1,7 @@
 package dev.perennial.dns;
 
+import dev.perennial.acme.Dns01;
+import dev.perennial.acme.DnsAccount01;
 import dev.perennial.engine.ChallengeTask;
 import dev.perennial.engine.Event;
 import dev.perennial.engine.Listener;
@@ -14,11 +16,12 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * Answers dns-01 (RFC 8555 section 8.4) through a provider. Where {@code _acme-challenge} is an alias, the record goes to
+ * Answers dns-01 (RFC 8555 section 8.4), and dns-account-01 where there is no other, through a provider. Where {@code
+ * _acme-challenge} is an alias, the record goes to
  * where it leads, which is where a CA arrives.
  */
 public final class DnsSolver implements Solver {
-    private static final String TYPE = "dns-01";
+    private static final List<String> TYPES = List.of(Dns01.TYPE, DnsAccount01.TYPE);
 
     private final DnsProvider provider;
     private final Authorities authorities;
@@ -57,7 +60,7 @@ public final class DnsSolver implements Solver {
 
     @Override
     public List<String> challengeTypes(Identifier identifier) {
-        return identifier instanceof Identifier.Dns ? List.of(TYPE) : List.of();
+        return identifier instanceof Identifier.Dns ? TYPES : List.of();
     }
 
     @Override
@@ -114,20 +117,7 @@ public final class DnsSolver implements Solver {
             return () -> alias;
         }
         Resolution found = authorities.resolve(new Question(record, RecordType.TXT));
-        return () -> end(found);
-    }
-
-    private static String end(Resolution way) throws SolverException {
-        return switch (way.ending()) {
-            case LOOP, TOO_MANY_ALIASES ->
-                throw new SolverException("The CNAME records of "
-                        + way.question().name()
-                        + (way.ending() == Resolution.Ending.LOOP ? " lead in a circle" : " are more than a CA follows")
-                        + " (" + String.join(" -> ", way.names())
-                        + "), so there is no place for a TXT record: mend them in your DNS.");
-            // Where nobody answers, the provider will say whether there is such a zone.
-            case FOUND, NO_DATA, NO_SUCH_NAME, NO_ANSWER -> way.names().getLast();
-        };
+        return () -> Destination.of(found);
     }
 
     private void takeBack(List<TxtRecord> records) {

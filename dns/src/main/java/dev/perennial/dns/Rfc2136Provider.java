@@ -80,6 +80,12 @@ public final class Rfc2136Provider implements DnsProvider {
     }
 
     @Override
+    public boolean adopt(List<TxtRecord> records) {
+        put.addAll(records);
+        return true;
+    }
+
+    @Override
     public void remove(List<TxtRecord> records) throws SolverException, InterruptedException {
         List<Change> changes = changes(records.stream().filter(put::contains).toList(), false);
         List<String> complaints = Parallel.map(changes, this::make);

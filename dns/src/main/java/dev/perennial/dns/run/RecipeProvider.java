@@ -171,6 +171,12 @@ public final class RecipeProvider implements DnsProvider {
     }
 
     @Override
+    public boolean adopt(List<TxtRecord> records) {
+        put.addAll(records);
+        return true;
+    }
+
+    @Override
     public void remove(List<TxtRecord> records) throws SolverException, InterruptedException {
         List<TxtRecord> ours = records.stream().filter(put::contains).toList();
         if (ours.isEmpty()) {
