@@ -48,7 +48,8 @@ final class CertificateOptions {
                         Kind.LIST,
                         t,
                         "--preferred-challenges",
-                        "Types of challenge to use, the best first: http, dns, tls-alpn-01.")
+                        "Types of challenge to use, the best first: http, dns, tls-alpn-01, dns-account, dns-persist. The last is"
+                                + " a record that stays: see the command dns.")
                 .dest("pref_challs")
                 .value("TYPES")
                 .kept());

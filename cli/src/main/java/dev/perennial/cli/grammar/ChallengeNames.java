@@ -3,9 +3,10 @@ package dev.perennial.cli.grammar;
 import java.util.ArrayList;
 import java.util.List;
 
-/** {@code --preferred-challenges}: full names, and Certbot's short ones. */
+/** {@code --preferred-challenges}: full names, and short ones as Certbot has them. */
 final class ChallengeNames {
-    private static final List<String> KNOWN = List.of("http-01", "dns-01", "tls-alpn-01");
+    private static final List<String> KNOWN =
+            List.of("http-01", "dns-01", "tls-alpn-01", "dns-account-01", "dns-persist-01");
 
     private ChallengeNames() {}
 
@@ -16,6 +17,8 @@ final class ChallengeNames {
                 case "http" -> "http-01";
                 case "dns" -> "dns-01";
                 case "tls-alpn" -> "tls-alpn-01";
+                case "dns-account" -> "dns-account-01";
+                case "dns-persist" -> "dns-persist-01";
                 default -> name;
             };
             if (!KNOWN.contains(known)) {

@@ -26,6 +26,12 @@ final class PluginOptions {
                 .keptBeside());
         all.add(Option.unspoken(Kind.TEXT, t, "solver_others", "the authenticator that the routes were stored with")
                 .keptBeside());
+        all.add(Option.unspoken(
+                        Kind.APPEND,
+                        t,
+                        "persist_records",
+                        "the records in the DNS that have proven the names last time")
+                .keptBeside());
         all.add(Option.of(
                         Kind.APPEND, t, "-w --webroot-path", "Folder that the web server serves, for each -d after it.")
                 .value("DIR")

@@ -52,7 +52,11 @@ public record Authenticator(String name, String description, List<String> challe
                     Credentials.of(name, Optional.empty(), options).file().isPresent();
             ProviderInfo info = providers.find(name).orElseThrow();
             all.add(new Authenticator(
-                    PluginNames.ofProvider(name), info.description(), List.of("dns-01"), !configured, DnsSolver.class));
+                    PluginNames.ofProvider(name),
+                    info.description(),
+                    List.of("dns-01", "dns-account-01"),
+                    !configured,
+                    DnsSolver.class));
         }
         all.addAll(WITHOUT_PROVIDER);
         return all;

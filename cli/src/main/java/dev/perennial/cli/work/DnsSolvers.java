@@ -10,11 +10,15 @@ import dev.perennial.cli.provider.ProviderTools;
 import dev.perennial.dns.DnsProvider;
 import dev.perennial.dns.DnsSolver;
 import dev.perennial.dns.FixedWait;
+import dev.perennial.dns.LastingRecords;
 import dev.perennial.dns.Propagation;
 import dev.perennial.dns.SeenByAll;
+import dev.perennial.dns.TxtLookup;
 import dev.perennial.dns.api.ApiSender;
 import dev.perennial.engine.Listener;
+import dev.perennial.engine.SeenTexts;
 import dev.perennial.engine.Solver;
+import dev.perennial.engine.TextLookup;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -40,10 +44,13 @@ final class DnsSolvers {
             List<InetSocketAddress> seenBy,
             Map<String, String> aliases) {}
 
+    /** A provider that can be used, for answers to challenges and for records that stay. */
+    record Opened(Solver solver, LastingRecords records) {}
+
     private final Environment environment;
     private final ApiSender sender;
     private final Listener listener;
-    private final Map<Wish, Solver> solvers = new HashMap<>();
+    private final Map<Wish, Opened> solvers = new HashMap<>();
     private final Map<List<String>, NameService> names = new HashMap<>();
 
     DnsSolvers(Environment environment, ApiSender sender, Listener listener) {
@@ -57,7 +64,12 @@ final class DnsSolvers {
      *
      * @param named the file of the credentials, if the options are not to say
      */
-    synchronized Solver of(String provider, Optional<Path> named, ParsedOptions options) throws Failure {
+    Solver of(String provider, Optional<Path> named, ParsedOptions options) throws Failure {
+        return opened(provider, named, options).solver();
+    }
+
+    /** The same for whoever puts other records there than answers to challenges. */
+    synchronized Opened opened(String provider, Optional<Path> named, ParsedOptions options) throws Failure {
         KnownProviders providers = KnownProviders.of(options, environment.variables());
         providers.require(provider);
         Optional<String> wait = options.text("dns_" + provider.replace('-', '_') + "_propagation_seconds");
@@ -67,7 +79,7 @@ final class DnsSolvers {
                 options.list("dns_resolvers"),
                 NameService.named("--dns-seen-by", options),
                 DnsAliases.of(options));
-        Solver known = solvers.get(wish);
+        Opened known = solvers.get(wish);
         if (known != null) {
             return known;
         }
@@ -76,12 +88,24 @@ final class DnsSolvers {
                 service.transport(), service.zones(), sender, environment.clock(), environment.sleeper(), listener);
         DnsProvider opened = providers.open(wish.credentials(), tools);
         Propagation propagation = propagation(wish, service, opened.patience());
-        Solver made = new DnsSolver(opened, service.authorities(), propagation, listener, wish.aliases());
+        Solver solver = new DnsSolver(opened, service.authorities(), propagation, listener, wish.aliases());
+        Opened made = new Opened(solver, new LastingRecords(opened, service.authorities(), propagation));
         solvers.put(wish, made);
         return made;
     }
 
-    private NameService names(ParsedOptions options) throws Failure {
+    /** Reads nothing before it is asked. */
+    TextLookup lookup(ParsedOptions options) {
+        return name -> {
+            try {
+                return new TxtLookup(names(options).authorities()).at(name);
+            } catch (Failure e) {
+                return new SeenTexts(List.of(), List.of(), e.what());
+            }
+        };
+    }
+
+    private synchronized NameService names(ParsedOptions options) throws Failure {
         List<String> resolvers = options.list("dns_resolvers");
         NameService service = names.get(resolvers);
         if (service == null) {

@@ -9,10 +9,12 @@ import dev.perennial.cli.FailureKind;
 import dev.perennial.cli.Output;
 import dev.perennial.cli.Prompts;
 import dev.perennial.cli.grammar.ParsedOptions;
+import dev.perennial.engine.Event;
 import dev.perennial.engine.Issuance;
 import dev.perennial.engine.Listener;
 import dev.perennial.engine.Solver;
 import dev.perennial.engine.SolverRoutes;
+import dev.perennial.engine.StandingRecords;
 import dev.perennial.lineage.AccountStore;
 import dev.perennial.lineage.CertbotPaths;
 import dev.perennial.lineage.LineageException;
@@ -86,17 +88,45 @@ public final class Obtaining {
     OrderBook open(ParsedOptions options, List<Identifier> identifiers, Optional<Duration> life)
             throws Failure, LineageException, AcmeException, InterruptedException {
         Clock clock = context.environment().clock();
-        SolverRoutes routes = solvers.routes(options, identifiers);
+        SolverRoutes routes = routes(options, identifiers);
         requireProvable(routes, identifiers, options);
         URI server = ServerUrl.of(options);
         AcmeClient client = clients.of(options);
         UsableClock.require(client, life);
         StoredAccount stored = account(client, server, options);
         AcmeAccount account = client.account(stored.key(), stored.url());
-        Issuance issuance = new Issuance(client, account, pausing(routes, options), listener, clock);
+        StandingRecords standing = new StandingRecords(solvers.lookup(options), () -> former(stored, options));
+        Issuance issuance = new Issuance(client, account, pausing(routes, options), standing, listener, clock);
         ParsedOptions remembered = Solvers.settled(remembering(stored.id(), options));
         Drafts drafts = new Drafts(journal, server, remembered, listener, clock);
         return new OrderBook(issuance, drafts, setbacks, remembered, output(), listener);
+    }
+
+    /** Who has records that stay may have thrown the credentials of a DNS provider away. */
+    private SolverRoutes routes(ParsedOptions options, List<Identifier> identifiers) throws Failure {
+        try {
+            return solvers.routes(options, identifiers);
+        } catch (Failure e) {
+            if (ProvenBy.covers(identifiers, options)) {
+                return SolverRoutes.all(new SolverLater(Solvers.chosen(options), e));
+            }
+            throw e;
+        }
+    }
+
+    /** What records call accounts of this machine that are not used for this certificate any more. Reads the disk. */
+    private Set<String> former(StoredAccount inUse, ParsedOptions options) {
+        Set<String> all = new LinkedHashSet<>();
+        ProvenBy.of(options).forEach(each -> all.add(each.accountUri()));
+        try {
+            new AccountStore(paths)
+                    .list(inUse.server())
+                    .forEach(each -> all.add(each.url().toString()));
+        } catch (LineageException e) {
+            listener.on(new Event.Warning(String.valueOf(e.getMessage())));
+        }
+        all.remove(inUse.url().toString());
+        return all;
     }
 
     /** With several CAs, the accounts at the others too: each has its turn again. */

@@ -14,7 +14,6 @@ import dev.perennial.engine.IssuedCertificate;
 import dev.perennial.engine.Listener;
 import dev.perennial.engine.ProfileChoice;
 import dev.perennial.lineage.NewVersion;
-import dev.perennial.pki.CertificateChain;
 import dev.perennial.pki.Csr;
 import dev.perennial.pki.Identifier;
 import java.io.IOException;
@@ -63,8 +62,10 @@ final class OrderBook {
         while (true) {
             try {
                 Draft draft = draft(id, names, key);
-                CertificateChain chain = obtain(id, draft, replaces).chain();
-                return new Obtained(new NewVersion(chain, draft.keyPem()), StoredOptions.of(options));
+                IssuedCertificate issued = obtain(id, draft, replaces);
+                return new Obtained(
+                        new NewVersion(issued.chain(), draft.keyPem()),
+                        StoredOptions.of(ProvenBy.keep(issued, options)));
             } catch (IssuanceException e) {
                 List<Identifier> rest = without(names, e.failed());
                 if (!options.flag("allow_subset_of_names") || rest.isEmpty() || rest.size() == names.size()) {

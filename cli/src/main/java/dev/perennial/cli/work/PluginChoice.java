@@ -27,7 +27,8 @@ public final class PluginChoice {
             return options;
         }
         // Which names it will be about may not be known yet; then routes are taken to be enough.
-        boolean said = PluginRequest.of(options).authenticator().isPresent()
+        boolean said = Solvers.none(options)
+                || PluginRequest.of(options).authenticator().isPresent()
                 || Routing.of(options).coversAll(Identifiers.of(options));
         ParsedOptions chosen = said ? options : options.with("authenticator", ask(options, prompts, context));
         return CredentialsChoice.settle(chosen, prompts, context);

@@ -1,5 +1,6 @@
 package dev.perennial.cli.work;
 
+import dev.perennial.acme.DnsPersist01;
 import dev.perennial.cli.Environment;
 import dev.perennial.cli.Failure;
 import dev.perennial.cli.FailureKind;
@@ -11,11 +12,13 @@ import dev.perennial.cli.grammar.Routing;
 import dev.perennial.cli.grammar.SolverRoute;
 import dev.perennial.cli.grammar.Spelling;
 import dev.perennial.cli.provider.Credentials;
+import dev.perennial.dns.LastingRecords;
 import dev.perennial.dns.api.ApiSender;
 import dev.perennial.engine.HttpSolver;
 import dev.perennial.engine.Listener;
 import dev.perennial.engine.Solver;
 import dev.perennial.engine.SolverRoutes;
+import dev.perennial.engine.TextLookup;
 import dev.perennial.engine.TlsAlpnSolver;
 import dev.perennial.lineage.ManualSolver;
 import dev.perennial.lineage.Webroots;
@@ -81,7 +84,7 @@ public final class Solvers {
         if (!names.isEmpty()) {
             return names.getFirst();
         }
-        if (!Routing.of(options).isEmpty()) {
+        if (none(options) || !Routing.of(options).isEmpty()) {
             return Routing.ONLY;
         }
         throw new Failure(
@@ -91,6 +94,36 @@ public final class Solvers {
                 .holding("Nothing was asked of the CA.")
                 .next("Say how to prove that the names are yours: --standalone, --webroot -w DIR, --manual"
                         + " --manual-auth-hook CMD, or --dns-PROVIDER --dns-PROVIDER-credentials FILE.");
+    }
+
+    /** Whether names are to be proven by records that are in the DNS already, and by nothing else. */
+    public static boolean none(ParsedOptions options) {
+        List<String> preferred = options.list("pref_challs");
+        return !preferred.isEmpty() && preferred.stream().allMatch(DnsPersist01.TYPE::equals);
+    }
+
+    /** Looks at TXT records, and at the options for whom to ask only when it does. */
+    public TextLookup lookup(ParsedOptions options) {
+        return dns.lookup(options);
+    }
+
+    /** Where records for a name are put that stay; uses no network yet. */
+    public LastingRecords lasting(Identifier name, ParsedOptions options) throws Failure {
+        SolverRoute way = Routing.of(options).find(name).orElse(null);
+        String plugin = way == null ? PluginRequest.of(options).authenticator().orElse("") : way.plugin();
+        if (!PluginNames.isProvider(plugin)) {
+            throw new Failure(
+                            FailureKind.REFUSED,
+                            "Nobody has said at which DNS provider to publish the record of " + name.value() + '.')
+                    .holding("Nothing was published.")
+                    .next(
+                            "Say it with --dns-PROVIDER, and with --dns-PROVIDER-credentials FILE as to certonly; or publish"
+                                    + " yourself what 'dns persist show' prints.");
+        }
+        Optional<Path> file = way == null || way.arguments().isEmpty()
+                ? Optional.empty()
+                : Optional.of(Path.of(way.arguments().getFirst()));
+        return dns.opened(PluginNames.provider(plugin), file, options).records();
     }
 
     /** In which way a name is proven: by its route, else by the authenticator. */
@@ -105,6 +138,9 @@ public final class Solvers {
      * @param names all that the certificate is for
      */
     public SolverRoutes routes(ParsedOptions options, List<Identifier> names) throws Failure {
+        if (none(options)) {
+            return new SolverRoutes(Map.of(), List.of());
+        }
         Routing routing = Routing.of(options);
         requireUse(routing, names, options);
         String authenticator = chosen(options);
