@@ -49,7 +49,7 @@ final class Training {
     }
 
     private static void full(Path folder) throws IOException {
-        try (TestCa ca = TestCa.start()) {
+        try (TestCa ca = TestCa.builder().caaIdentities("ca.example").start()) {
             Path trust = ca.writeTrustPem(folder.resolve("ca.pem"));
             String server = ca.directory().toString();
             String port = Integer.toString(ca.httpPort());
@@ -61,6 +61,7 @@ final class Training {
             trusting.run("renew", "--force-renewal", "--no-random-sleep-on-renew");
             trusting.run("renew", "--dry-run", "--no-random-sleep-on-renew", "--server", server);
             trusting.run("show_account", "--server", server);
+            trusting.run("dns", "persist", "show", NAME, "--server", server);
             trusting.run("update_account", "--email", "b@" + NAME, "--server", server);
             trusting.run("reconfigure", "--cert-name", NAME, "--post-hook", "true", "--disable-hook-validation");
             trusting.doctor(ca);

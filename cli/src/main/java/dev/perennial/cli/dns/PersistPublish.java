@@ -1,0 +1,153 @@
+package dev.perennial.cli.dns;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import dev.perennial.acme.AcmeException;
+import dev.perennial.acme.DnsPersistText;
+import dev.perennial.acme.DnsPersistVerdict;
+import dev.perennial.acme.DnsPersistWanted;
+import dev.perennial.cli.Context;
+import dev.perennial.cli.Failure;
+import dev.perennial.cli.FailureKind;
+import dev.perennial.cli.Output;
+import dev.perennial.cli.ProgressListener;
+import dev.perennial.cli.work.Clients;
+import dev.perennial.cli.work.Solvers;
+import dev.perennial.dns.LastingRecords;
+import dev.perennial.dns.TxtRecord;
+import dev.perennial.engine.Parallel;
+import dev.perennial.engine.SeenTexts;
+import dev.perennial.engine.SolverException;
+import dev.perennial.engine.TextLookup;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** {@code dns persist publish}: puts the records at a DNS provider, beside those of other CAs and accounts. */
+final class PersistPublish {
+    /** What is to be done at one name. */
+    private record Step(DnsPersistWanted wanted, boolean there, List<String> outdated, List<String> others) {}
+
+    private final Context context;
+    private final PersistAccount account;
+    private final Solvers solvers;
+    private final TextLookup lookup;
+
+    PersistPublish(Context context, PersistAccount account, Clients clients) {
+        this.context = context;
+        this.account = account;
+        this.solvers = new Solvers(context.environment(), clients, new ProgressListener(context));
+        this.lookup = solvers.lookup(context.options());
+    }
+
+    /** Blocks until all authoritative servers show them. */
+    void run(PersistWish wish) throws Failure, AcmeException, SolverException, InterruptedException {
+        List<DnsPersistWanted> all = account.wanted(wish);
+        Map<LastingRecords, List<DnsPersistWanted>> places = new LinkedHashMap<>();
+        for (DnsPersistWanted each : all) {
+            places.computeIfAbsent(solvers.lasting(each.identifier(), context.options()), none -> new ArrayList<>())
+                    .add(each);
+        }
+        account.requireValid();
+        JsonArray done = new JsonArray();
+        for (Map.Entry<LastingRecords, List<DnsPersistWanted>> place : places.entrySet()) {
+            List<Step> steps = Parallel.map(place.getValue(), wanted -> step(wanted, lookup.at(wanted.name())));
+            publish(place.getKey(), steps);
+            for (Step step : steps) {
+                tell(step, done);
+            }
+        }
+        if (context.output().json()) {
+            context.output().data("records", done);
+        }
+    }
+
+    private void publish(LastingRecords place, List<Step> steps) throws Failure, SolverException, InterruptedException {
+        boolean replace = context.options().flag("persist_replace");
+        List<TxtRecord> records = new ArrayList<>();
+        List<TxtRecord> outdated = new ArrayList<>();
+        for (Step step : steps) {
+            String name = step.wanted().name();
+            if (!step.there()) {
+                records.add(new TxtRecord(name, step.wanted().record().value()));
+            }
+            if (replace) {
+                step.outdated().forEach(text -> outdated.add(new TxtRecord(name, text)));
+            }
+        }
+        try {
+            place.publish(records, outdated);
+        } catch (SolverException e) {
+            throw new Failure(FailureKind.REFUSED, String.valueOf(e.getMessage()), e)
+                    .holding("Records that were there before are as they were.")
+                    .next("'dns persist verify' shows how they stand.");
+        }
+        requireOthers(steps);
+    }
+
+    /** Some providers have room for one value at a name. */
+    private void requireOthers(List<Step> steps) throws Failure, InterruptedException {
+        for (Step step : steps) {
+            SeenTexts now = step.others().isEmpty() || step.there()
+                    ? new SeenTexts(step.others(), List.of(), "")
+                    : lookup.at(step.wanted().name());
+            List<String> lost = new ArrayList<>(step.others());
+            lost.removeAll(now.texts());
+            lost.removeAll(now.partly());
+            if (now.problem().isEmpty() && !lost.isEmpty()) {
+                throw new Failure(
+                                FailureKind.REFUSED,
+                                "The provider has put the record of "
+                                        + step.wanted().name() + " in the place of " + TxtRecord.quoted(lost.getFirst())
+                                        + ", which is gone.")
+                        .next("Put that one back yourself, if anybody needs it.");
+            }
+        }
+    }
+
+    private Step step(DnsPersistWanted wanted, SeenTexts seen) {
+        Instant now = context.environment().clock().instant();
+        String value = wanted.record().value();
+        boolean any = wanted.record().persistUntil().isEmpty()
+                && wanted.judge(seen.texts(), now) instanceof DnsPersistVerdict.Stands stands
+                && stands.until().isEmpty();
+        List<String> outdated = new ArrayList<>();
+        List<String> others = new ArrayList<>();
+        for (String text : seen.texts()) {
+            DnsPersistText read = DnsPersistText.parse(text);
+            if (!account.owns(read, wanted)) {
+                others.add(text);
+            } else if (!text.equals(value) && !(any && good(wanted, text, now))) {
+                outdated.add(text);
+            }
+        }
+        return new Step(wanted, any || seen.texts().contains(value), outdated, others);
+    }
+
+    private static boolean good(DnsPersistWanted wanted, String text, Instant now) {
+        return wanted.judge(List.of(text), now) instanceof DnsPersistVerdict.Stands stands
+                && stands.until().isEmpty();
+    }
+
+    private void tell(Step step, JsonArray done) {
+        Output output = context.output();
+        String name = step.wanted().name();
+        boolean replace = context.options().flag("persist_replace");
+        output.line(
+                step.there()
+                        ? "There already: " + PersistFinding.text(step.wanted())
+                        : "Published, and shown by all servers: " + PersistFinding.text(step.wanted()));
+        for (String text : step.outdated()) {
+            output.line((replace ? "Removed: " : "Left as it was, --replace would remove it: ") + name + ". IN TXT "
+                    + TxtRecord.quoted(text));
+        }
+        JsonObject json = PersistFinding.json(step.wanted());
+        json.addProperty("action", step.there() ? "there" : "published");
+        JsonArray outdated = new JsonArray();
+        step.outdated().forEach(outdated::add);
+        json.add(replace ? "removed" : "left", outdated);
+        done.add(json);
+    }
+}
