@@ -8,7 +8,10 @@ import dev.harrel.jsonschema.Validator;
 import dev.harrel.jsonschema.ValidatorFactory;
 import dev.harrel.jsonschema.providers.GsonNode;
 import dev.perennial.testkit.Fault;
+import dev.perennial.testkit.PersistFormat;
 import dev.perennial.testkit.Route;
+import dev.perennial.testkit.TestCa;
+import dev.perennial.testkit.TestCaBuilder;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,6 +25,11 @@ class SchemaTest extends CaScenario {
     private final Validator validator =
             new ValidatorFactory().withJsonNodeFactory(new GsonNode.Factory()).createValidator();
     private URI schema = URI.create("urn:unset");
+
+    @Override
+    TestCaBuilder settings() {
+        return TestCa.builder().caaIdentities("ca.example").dnsPersist(PersistFormat.ACCOUNT_URL);
+    }
 
     @BeforeEach
     void readTheSchema() throws Exception {
@@ -67,6 +75,34 @@ class SchemaTest extends CaScenario {
         fits(0, "enhance", "--cert-name", "a.example", "-i", "null", "--hsts");
         fits(0, "rollback", "-i", "null");
         fits(1, "install", "--cert-name", "a.example");
+    }
+
+    @Test
+    void answersAboutRecordsThatStay() {
+        host.done("register", "--agree-tos", "-m", "a@a.example");
+        fits(0, "dns", "persist", "show", "a.example", "--wildcard", "--until", "90d");
+        String port = Integer.toString(host.ca.dns().port());
+        host.ca.dns().set("example", "SOA", "ns1.example. root.example. 7 3600 600 86400 300");
+        host.ca.dns().set("example", "NS", "ns1.example.");
+        List<String> asking = List.of("--dns-resolvers", "127.0.0.1:" + port, "--authority-dns-port", port);
+        fits(1, with(asking, "dns", "persist", "verify", "a.example"));
+        String value = host.done("dns", "persist", "show", "a.example", "--until", "10d", "--json")
+                .data()
+                .getAsJsonArray("records")
+                .get(0)
+                .getAsJsonObject()
+                .get("value")
+                .getAsString();
+        host.ca.dns().setTxt("_validation-persist.a.example", value);
+        fits(0, with(asking, "dns", "persist", "verify", "a.example"));
+        fits(0, with(asking, "certonly", "-d", "a.example", "--preferred-challenges", "dns-persist"));
+        fits(0, "why", "a.example");
+    }
+
+    private static String[] with(List<String> more, String... words) {
+        List<String> line = new ArrayList<>(List.of(words));
+        line.addAll(more);
+        return line.toArray(String[]::new);
     }
 
     @Test

@@ -14,6 +14,8 @@ public enum Area {
     DNS("dns"),
     DNSSEC("dnssec"),
     CAA("caa"),
+    /** Records in the DNS that prove control and stay (dns-persist-01). */
+    PERSIST("persist"),
     /** The way to prove control: webroot, port, scripts. */
     METHOD("method"),
     HTTP("http"),

@@ -31,7 +31,7 @@ record DnsCheck(Patient patient, Tools tools) implements Check {
         Map<String, Boolean> needsAddress = new LinkedHashMap<>();
         for (Identifier name : patient.names()) {
             if (name instanceof Identifier.Dns) {
-                needsAddress.merge(Patient.host(name), !patient.challenge(name).equals(Dns01.TYPE), Boolean::logicalOr);
+                needsAddress.merge(Patient.host(name), !patient.provenInDns(name), Boolean::logicalOr);
             }
         }
         Set<Finding> findings = new LinkedHashSet<>();

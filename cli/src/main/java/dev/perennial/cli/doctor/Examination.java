@@ -50,6 +50,7 @@ final class Examination {
         for (Patient standby : patient.atOtherCas()) {
             checks.add(new StandbyCheck(new CaaCheck(standby, tools), standby.caHost()));
         }
+        checks.add(new PersistCheck(patient, tools, moments));
         checks.add(new ProofCheck(patient, tools));
         patient.standing().ifPresent(standing -> checks.add(new PresentedCheck(patient, standing, tools, moments)));
         return checks;

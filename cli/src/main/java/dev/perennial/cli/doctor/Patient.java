@@ -1,6 +1,8 @@
 package dev.perennial.cli.doctor;
 
 import dev.perennial.acme.Dns01;
+import dev.perennial.acme.DnsAccount01;
+import dev.perennial.acme.DnsPersist01;
 import dev.perennial.acme.Http01;
 import dev.perennial.acme.TlsAlpn01;
 import dev.perennial.cli.ca.DirectoryUrl;
@@ -9,6 +11,7 @@ import dev.perennial.cli.grammar.PluginNames;
 import dev.perennial.cli.grammar.PluginRequest;
 import dev.perennial.cli.grammar.Routing;
 import dev.perennial.cli.grammar.SolverRoute;
+import dev.perennial.cli.work.ProvenBy;
 import dev.perennial.cli.work.Standing;
 import dev.perennial.pki.Identifier;
 import java.net.URI;
@@ -79,13 +82,16 @@ record Patient(
 
     /** The challenge that the CA will look at for this name, as far as options tell. */
     String challenge(Identifier name) {
-        if (name instanceof Identifier.Dns dns && dns.wildcard()) {
-            return Dns01.TYPE;
-        }
         List<String> preferred = options.list("pref_challs");
         String first = preferred.isEmpty() ? Http01.TYPE : preferred.getFirst();
+        if (first.equals(DnsPersist01.TYPE) || (preferred.isEmpty() && provenByRecord(name))) {
+            return DnsPersist01.TYPE;
+        }
         String method = method(name).orElse("");
         if (PluginNames.isProvider(method)) {
+            return first.equals(DnsAccount01.TYPE) ? first : Dns01.TYPE;
+        }
+        if (name instanceof Identifier.Dns dns && dns.wildcard()) {
             return Dns01.TYPE;
         }
         return switch (method) {
@@ -93,6 +99,19 @@ record Patient(
             case "standalone" -> first.equals(TlsAlpn01.TYPE) ? first : Http01.TYPE;
             default -> first;
         };
+    }
+
+    /** Whether a record that stays has proven it when the certificate was obtained last. */
+    boolean provenByRecord(Identifier name) {
+        return ProvenBy.of(options).stream().anyMatch(record -> record.name().equals(name.value()));
+    }
+
+    /** Whether it is proven in the DNS, so that it needs no address. */
+    boolean provenInDns(Identifier name) {
+        String challenge = challenge(name);
+        return challenge.equals(Dns01.TYPE)
+                || challenge.equals(DnsAccount01.TYPE)
+                || challenge.equals(DnsPersist01.TYPE);
     }
 
     /** The names proven by this kind of challenge. */

@@ -1,5 +1,6 @@
 package dev.perennial.cli.doctor;
 
+import dev.perennial.acme.DnsPersist01;
 import dev.perennial.acme.Http01;
 import dev.perennial.acme.TlsAlpn01;
 import dev.perennial.cli.Failure;
@@ -29,6 +30,10 @@ record ProofCheck(Patient patient, Tools tools) implements Check {
         Map<String, List<Identifier>> byMethod = new LinkedHashMap<>();
         List<Identifier> said = new ArrayList<>();
         for (Identifier name : patient.names()) {
+            if (patient.challenge(name).equals(DnsPersist01.TYPE)
+                    && patient.method(name).isEmpty()) {
+                continue; // there is nothing to put anywhere
+            }
             String method = patient.method(name).orElse("");
             byMethod.computeIfAbsent(method, any -> new ArrayList<>()).add(name);
             if (!method.isEmpty()) {

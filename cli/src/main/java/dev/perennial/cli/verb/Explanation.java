@@ -65,6 +65,7 @@ final class Explanation {
             rows.add("Issued by", ca(known.issuer()));
         }
         known.choice().passed().forEach(each -> rows.add("Passed over", each.sentence() + '.'));
+        new ProvenRecords(context, known).lines(moments).forEach(text -> rows.add("Proven by", text));
         rows.add("Window of the CA", window(known.advice(), facts));
         rows.add(
                 "renew_before_expiry",

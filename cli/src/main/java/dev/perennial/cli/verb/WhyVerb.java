@@ -1,5 +1,6 @@
 package dev.perennial.cli.verb;
 
+import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import dev.perennial.cli.Context;
 import dev.perennial.cli.Failure;
@@ -49,7 +50,14 @@ final class WhyVerb implements Verb {
             Decider.warning(known.facts()).ifPresent(warning -> context.output().warning(name + ": " + warning));
         }
         if (context.output().json()) {
-            context.output().data("lineage", StandingJson.of(standing));
+            JsonObject lineage = StandingJson.of(standing);
+            if (standing instanceof Standing.Known known) {
+                JsonArray records = new ProvenRecords(context, known).json();
+                if (!records.isEmpty()) {
+                    lineage.add("records", records);
+                }
+            }
+            context.output().data("lineage", lineage);
         } else {
             new Explanation(context, moments).tell(standing);
         }

@@ -8,9 +8,16 @@ import dev.perennial.dns.DnsAnswer;
 import dev.perennial.dns.DnsClient;
 import dev.perennial.dns.DnsPatience;
 import dev.perennial.dns.DnsTransport;
+import dev.perennial.dns.NameServer;
 import dev.perennial.dns.Question;
 import dev.perennial.dns.RecordData;
 import dev.perennial.dns.RecordType;
+import dev.perennial.dns.Rfc2136Account;
+import dev.perennial.dns.Rfc2136Provider;
+import dev.perennial.dns.TsigAlgorithm;
+import dev.perennial.dns.TsigKey;
+import dev.perennial.dns.TxtRecord;
+import dev.perennial.engine.SolverException;
 import dev.perennial.it.peer.Peer;
 import dev.perennial.testkit.Ports;
 import java.io.IOException;
@@ -19,8 +26,10 @@ import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.SplittableRandom;
 
@@ -125,6 +134,15 @@ final class ChangingZone implements AutoCloseable {
                 dns_rfc2136_algorithm = HMAC-SHA256
                 """.formatted(port, name, secret));
         return Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+    }
+
+    /** A TXT record that somebody else has put there. */
+    void put(String name, String text) throws SolverException, InterruptedException {
+        TsigKey key =
+                new TsigKey(KEY, TsigAlgorithm.HMAC_SHA256, Base64.getDecoder().decode(SECRET));
+        Rfc2136Account account = new Rfc2136Account(NameServer.of(primary()), key, true, "rfc2136.ini");
+        new Rfc2136Provider(account, DnsTransport.sockets(), Clock.systemUTC(), new SplittableRandom())
+                .add(List.of(new TxtRecord(name, text)));
     }
 
     /** The TXT records that the primary server has now. */
