@@ -24,13 +24,20 @@ import java.util.Map;
  * {"zones": []}                                    its body
  * == add ... fails: part of the message
  * </pre>
+ *
+ * Of a request, {@code <any>} stands for any text.
  */
 record Exchanges(Map<String, String> account, String zone, String clock, boolean signed, List<Step> steps) {
     /** Something done with the provider, and what it hears and says. */
     record Step(String verb, List<String> words, String failure, List<Exchange> exchanges) {}
 
-    /** One request and its answer. */
+    /**
+     * One request and its answer.
+     *
+     * @param parallel whether it is one for several records, which come in any order
+     */
     record Exchange(
+            boolean parallel,
             String request,
             Map<String, String> headers,
             String body,
@@ -49,6 +56,7 @@ record Exchanges(Map<String, String> account, String zone, String clock, boolean
                 draft.finish(exchanges);
                 exchanges = new ArrayList<>();
                 steps.add(step(line.substring(3), exchanges));
+                draft.parallel = steps.getLast().words().size() > 2;
             } else if (steps.isEmpty()) {
                 int colon = line.indexOf(": ");
                 if (line.startsWith("account: ")) {
@@ -75,6 +83,7 @@ record Exchanges(Map<String, String> account, String zone, String clock, boolean
 
     /** An exchange that is being read. */
     private static final class Draft {
+        private boolean parallel;
         private String request = "";
         private Map<String, String> headers = new LinkedHashMap<>();
         private final StringBuilder body = new StringBuilder();
@@ -107,6 +116,7 @@ record Exchanges(Map<String, String> account, String zone, String clock, boolean
         void finish(List<Exchange> done) {
             if (!request.isEmpty()) {
                 done.add(new Exchange(
+                        parallel,
                         request,
                         headers,
                         body.toString().strip(),

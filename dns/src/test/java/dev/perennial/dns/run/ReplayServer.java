@@ -1,5 +1,7 @@
 package dev.perennial.dns.run;
 
+import static java.util.stream.Collectors.joining;
+
 import com.google.gson.JsonElement;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
@@ -22,6 +24,8 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** A provider that says what was recorded, and complains of each request that is not the one recorded. */
 final class ReplayServer implements ApiSender, AutoCloseable {
@@ -39,12 +43,12 @@ final class ReplayServer implements ApiSender, AutoCloseable {
         server.start();
     }
 
-    void expect(List<Exchanges.Exchange> exchanges) {
+    synchronized void expect(List<Exchanges.Exchange> exchanges) {
         expected.addAll(exchanges);
     }
 
     /** What was not as recorded, and what was not asked for. */
-    List<String> complaints() {
+    synchronized List<String> complaints() {
         List<String> all = new ArrayList<>(complaints);
         expected.forEach(each -> all.add("not asked for: " + each.request()));
         complaints.clear();
@@ -66,7 +70,7 @@ final class ReplayServer implements ApiSender, AutoCloseable {
         try (exchange) {
             String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
             String request = exchange.getRequestHeaders().getFirst(MEANT);
-            Exchanges.Exchange wanted = expected.poll();
+            Exchanges.Exchange wanted = next(request, body);
             if (wanted == null) {
                 complaints.add("nothing more was expected, but: " + request + ' ' + body);
                 exchange.sendResponseHeaders(418, -1);
@@ -79,7 +83,7 @@ final class ReplayServer implements ApiSender, AutoCloseable {
                         each.getValue(),
                         exchange.getRequestHeaders().getFirst(each.getKey()));
             }
-            if (!json(wanted.body()).equals(json(body))) {
+            if (!same(wanted, body)) {
                 compare("body of " + request, wanted.body(), body);
             }
             wanted.answerHeaders().forEach(exchange.getResponseHeaders()::add);
@@ -89,8 +93,29 @@ final class ReplayServer implements ApiSender, AutoCloseable {
         }
     }
 
-    private void compare(String what, String wanted, String found) {
-        if (!wanted.equals(found)) {
+    /** The next that was recorded; of several records, which are changed at the same time, the one that this is. */
+    private synchronized Exchanges.@Nullable Exchange next(String request, String body) {
+        for (Exchanges.Exchange each : expected) {
+            if (each.parallel() && matches(each.request(), request) && same(each, body)) {
+                expected.remove(each);
+                return each;
+            }
+        }
+        return expected.poll();
+    }
+
+    private static boolean same(Exchanges.Exchange wanted, String body) {
+        return matches(json(wanted.body()).toString(), json(body).toString());
+    }
+
+    /** Whether it is that text, in which {@code <any>} stands for any other. */
+    private static boolean matches(String wanted, @Nullable String found) {
+        String pattern = List.of(wanted.split("<any>", -1)).stream().map(Pattern::quote).collect(joining(".*"));
+        return found != null && found.matches("(?s)" + pattern);
+    }
+
+    private void compare(String what, String wanted, @Nullable String found) {
+        if (!matches(wanted, found)) {
             complaints.add(what + " should be\n  " + wanted + "\nand is\n  " + found);
         }
     }
