@@ -73,7 +73,16 @@ class RecordedExchangesTest {
         }
     }
 
-    /** Shows which scheme signs with what; whether signatures are good is for tests of the schemes. */
+    @ParameterizedTest
+    @MethodSource("dev.perennial.dns.recipe.Recipes#builtIn")
+    void whatASchemeSignsIsComparedWithASignatureOfSomebodyElse(String id) throws Exception {
+        Recipe recipe = new Recipes(Path.of("none")).read(id).orElseThrow();
+        boolean schemes = recipe.auth().stream().anyMatch(each -> each.scheme().isPresent());
+
+        assertThat(RECORDINGS.resolve(id + "+signed.http").toFile().exists()).isEqualTo(schemes);
+    }
+
+    /** Shows which scheme signs with what; whether signatures are good is seen where they are real. */
     private static RequestSigner signer(String scheme, Map<String, String> parameters) {
         String with = new TreeMap<>(parameters).toString();
         return request -> request.with("Signed-By", scheme + ' ' + with);
