@@ -6,6 +6,7 @@ import dev.perennial.engine.SolverException;
 import java.net.URI;
 import java.security.PrivateKey;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -59,6 +60,9 @@ record GoogleServiceAccount(
         claims.addProperty("scope", scope);
         claims.addProperty("aud", tokenUrl.toString());
         String assertion = Jwt.sign("RS256", key, keyId, claims, now);
-        return server.oauth(server.post(tokenUrl, Map.of("grant_type", GRANT, "assertion", assertion), Map.of()), now);
+        Map<String, String> form = new LinkedHashMap<>();
+        form.put("grant_type", GRANT);
+        form.put("assertion", assertion);
+        return server.oauth(server.post(tokenUrl, form, Map.of()), now);
     }
 }
