@@ -62,7 +62,7 @@ public sealed interface Expression {
             if (optional && empty) {
                 return Optional.empty();
             }
-            return Optional.of(value.orElseThrow(() -> new IllegalStateException("nothing is known as " + name)));
+            return Optional.of(value.orElseThrow(() -> new TemplateException(name)));
         }
 
         @Override

@@ -97,7 +97,7 @@ public enum Function {
             case BEFORE -> first.contains(second) ? first.substring(0, first.indexOf(second)) : first;
             case ENCODE -> Percent.encode(first);
             case BASE64 -> Base64.getEncoder().encodeToString(bytes(first));
-            case HEXBASE64 -> Base64.getEncoder().encodeToString(HexFormat.of().parseHex(first));
+            case HEXBASE64 -> Base64.getEncoder().encodeToString(hex(first));
             case MD5 -> digest("MD5", first);
             case SHA1 -> digest("SHA-1", first);
             case SHA256 -> digest("SHA-256", first);
@@ -108,6 +108,14 @@ public enum Function {
             case NOW -> now(first, scope);
             case UUID -> scope.uuid().toString();
         };
+    }
+
+    private static byte[] hex(String digits) {
+        try {
+            return HexFormat.of().parseHex(digits);
+        } catch (IllegalArgumentException e) {
+            throw new TemplateException("hexadecimal digits"); // the cause would quote one
+        }
     }
 
     private static String now(String form, Scope scope) {

@@ -43,6 +43,11 @@ public record Pointer(List<String> steps) {
         return at.isJsonNull() ? Optional.empty() : Optional.of(at);
     }
 
+    /** Where what this points to stands; absent for the whole and its members. */
+    public Optional<Pointer> parent() {
+        return steps.size() < 2 ? Optional.empty() : Optional.of(new Pointer(steps.subList(0, steps.size() - 1)));
+    }
+
     private static @Nullable JsonElement step(JsonElement at, String step) {
         if (step.equals("*")) {
             return members(at);

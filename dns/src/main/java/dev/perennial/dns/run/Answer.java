@@ -40,6 +40,11 @@ record Answer(ApiResponse response, JsonElement tree) {
         return wanted.stream().anyMatch(each -> each.equals("*") ? !found.isEmpty() : found.equals(each));
     }
 
+    /** What stands there if it is one text or number. */
+    static Optional<String> scalar(Pointer pointer, JsonElement part) {
+        return pointer.in(part).filter(JsonPrimitive.class::isInstance).map(JsonElement::getAsString);
+    }
+
     /** A scalar as text; of a list or an object, an empty one is nothing. */
     private static String text(JsonElement found) {
         if (found instanceof JsonPrimitive scalar) {

@@ -29,10 +29,17 @@ final class Hosts {
 
     private static Optional<String> authority(String base) {
         try {
-            return Optional.ofNullable(URI.create(base).getRawAuthority()).map(host -> host.toLowerCase(Locale.ROOT));
+            URI uri = URI.create(base);
+            return Optional.ofNullable(uri.getRawAuthority()).map(host -> usual(uri, host.toLowerCase(Locale.ROOT)));
         } catch (IllegalArgumentException e) {
             return Optional.empty(); // what is wrong with it is said when it is used
         }
+    }
+
+    /** Without the port that goes without saying. */
+    private static String usual(URI uri, String host) {
+        boolean https = uri.getPort() == 443 && "https".equalsIgnoreCase(uri.getScheme());
+        return https ? host.substring(0, host.lastIndexOf(':')) : host;
     }
 
     /** Why a request must not go there; absent if it may. */
@@ -41,7 +48,7 @@ final class Hosts {
         if (uri.getHost() == null || authority == null || uri.getRawUserInfo() != null) {
             return Optional.of("it has no host");
         }
-        String host = authority.toLowerCase(Locale.ROOT);
+        String host = usual(uri, authority.toLowerCase(Locale.ROOT));
         if (!allowed.contains(host)) {
             return Optional.of("the recipe does not name the host " + host);
         }

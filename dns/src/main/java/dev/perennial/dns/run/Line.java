@@ -12,6 +12,7 @@ import dev.perennial.dns.recipe.Call;
 import dev.perennial.dns.recipe.Call.Poll;
 import dev.perennial.dns.recipe.Pointer;
 import dev.perennial.dns.recipe.Recipe;
+import dev.perennial.dns.recipe.TemplateException;
 import dev.perennial.engine.SolverException;
 import java.time.Duration;
 import java.time.Instant;
@@ -159,7 +160,7 @@ final class Line {
     private Answer once(Call call, Variables scope, Optional<String> address)
             throws SolverException, InterruptedException {
         return gate.through(() -> {
-            ApiRequest written = writer.write(call, scope.at(clock.instant()), address);
+            ApiRequest written = write(call, scope.at(clock.instant()), address);
             ApiRequest request =
                     call.signed() && signer.isPresent() ? signer.get().sign(written) : written;
             Optional<String> objection = hosts.objection(request.uri());
@@ -178,6 +179,17 @@ final class Line {
         });
     }
 
+    private ApiRequest write(Call call, Variables scope, Optional<String> address) throws SolverException {
+        try {
+            return writer.write(call, scope, address);
+        } catch (TemplateException e) {
+            throw new SolverException(
+                    recipe.title() + " did not say what " + call.method() + ' '
+                            + call.url().shape() + " needs: " + e.getMessage() + '.',
+                    e);
+        }
+    }
+
     /** The provider's own words, and what the credentials need where it may be that. */
     SolverException refusal(Call call, Answer answer) {
         int status = answer.response().status();
@@ -188,6 +200,13 @@ final class Line {
         return new SolverException(text
                 + (text.endsWith(".") ? "" : ".")
                 + (rights ? " The credentials need: " + recipe.permissions() : ""));
+    }
+
+    /** An answer that calls itself a success, and cannot be one. */
+    SolverException strange(Call call, String what, Answer answer) {
+        String words = words(answer);
+        return new SolverException("What " + recipe.title() + " answers to " + call.method() + ' '
+                + call.url().shape() + ' ' + what + (words.isEmpty() ? "." : ": " + words));
     }
 
     String words(Answer answer) {

@@ -57,8 +57,9 @@ final class RecordChanges implements Changes {
         Answer answer = visit.call(model.add(), Visit.about(zone, record));
         Map<String, JsonElement> taken = answer.take(model.add().take());
         boolean all = !taken.isEmpty()
-                && taken.keySet().containsAll(model.find().take().keySet());
-        if (all && answer.is(model.add().ok())) {
+                && taken.keySet().containsAll(model.find().take().keySet())
+                && taken.values().stream().noneMatch(RecordChanges::isEmpty);
+        if (all && !model.alone() && answer.is(model.add().ok())) { // a place in a list is not for ever
             made.put(record, taken);
         }
     }
@@ -71,7 +72,7 @@ final class RecordChanges implements Changes {
             return;
         }
         for (Visit.Found each : visit.list(model.find(), Visit.about(zone, record))) {
-            Optional<String> value = model.value().in(each.thing()).map(JsonElement::getAsString);
+            Optional<String> value = Answer.scalar(model.value(), each.thing());
             if (value.isPresent() && Texts.value(value.get()).equals(record.value())) {
                 remove(visit, zone, record, each.take(model.find()));
                 if (model.alone()) {
@@ -84,7 +85,16 @@ final class RecordChanges implements Changes {
     private void remove(Visit visit, ZoneAt zone, TxtRecord record, Map<String, JsonElement> taken)
             throws SolverException, InterruptedException {
         Map<String, JsonElement> about = new HashMap<>(Visit.about(zone, record));
-        about.putAll(taken);
+        taken.forEach((name, value) -> {
+            if (!isEmpty(value)) {
+                about.put(name, value);
+            }
+        });
         visit.call(model.remove(), about);
+    }
+
+    /** An address that ends where an id should be means all records. */
+    private static boolean isEmpty(JsonElement id) {
+        return id.isJsonPrimitive() && id.getAsString().isBlank();
     }
 }

@@ -51,12 +51,15 @@ record Turn(int page, int offset, String cursor, Optional<String> address) {
 
     private static Optional<String> link(Answer answer) {
         for (String header : answer.response().headers().getOrDefault("Link", List.of())) {
-            for (String each : header.split(",", -1)) {
-                int open = each.indexOf('<');
-                int close = each.indexOf('>');
-                if (open >= 0 && close > open && each.replace("\"", "").contains("rel=next")) {
-                    return Optional.of(each.substring(open + 1, close));
+            int open = header.indexOf('<');
+            while (open >= 0) {
+                int close = header.indexOf('>', open);
+                int after = close < 0 ? -1 : header.indexOf('<', close); // addresses may have commas in them
+                String rest = close < 0 ? "" : header.substring(close + 1, after < 0 ? header.length() : after);
+                if (rest.replace("\"", "").replace(" ", "").contains("rel=next")) {
+                    return Optional.of(header.substring(open + 1, close));
                 }
+                open = after;
             }
         }
         return Optional.empty();

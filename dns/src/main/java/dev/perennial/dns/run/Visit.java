@@ -19,6 +19,7 @@ import java.util.Set;
 /** Calls to a provider by somebody whom it knows. */
 record Visit(Line line, Variables known, Runnable leave) implements AutoCloseable {
     private static final int MOST_PAGES = 1_000;
+    private static final int MOST_THINGS = 200_000;
 
     @Override
     public void close() {
@@ -64,13 +65,25 @@ record Visit(Line line, Variables known, Runnable leave) implements AutoCloseabl
         return rest(listing, scope, line.ask(listing.call(), turn.scope(scope), Optional.empty()));
     }
 
+    /** The same where what is missed would be lost: there must be a list, if an empty one. */
+    List<Found> wholly(Listing listing, Variables scope) throws SolverException, InterruptedException {
+        Answer first = line.ask(listing.call(), Turn.first(listing.paging()).scope(scope), Optional.empty());
+        line.demand(listing.call(), first);
+        boolean there = listing.each().in(first.tree()).isPresent() // XML has no empty lists
+                || listing.each().parent().flatMap(at -> at.in(first.tree())).isPresent();
+        if (!there) {
+            throw line.strange(listing.call(), "has no list of records, and nothing was changed", first);
+        }
+        return rest(listing, scope, first);
+    }
+
     /** The same where the first page has been asked for. */
     List<Found> rest(Listing listing, Variables scope, Answer first) throws SolverException, InterruptedException {
         List<Found> all = new ArrayList<>();
         Set<Turn> seen = new HashSet<>();
         Turn turn = Turn.first(listing.paging());
         Answer answer = first;
-        while (seen.size() < MOST_PAGES) {
+        while (true) {
             line.demand(listing.call(), answer);
             if (answer.is(listing.call().ignore())) {
                 return all;
@@ -84,10 +97,12 @@ record Visit(Line line, Variables known, Runnable leave) implements AutoCloseabl
             if (next.isEmpty() || !seen.add(next.get())) {
                 return all; // one that was there before would go on for ever
             }
+            if (seen.size() == MOST_PAGES || all.size() > MOST_THINGS) {
+                throw line.strange(listing.call(), "is a list without end", answer);
+            }
             turn = next.get();
             answer = line.ask(listing.call(), turn.scope(scope), turn.address());
         }
-        return all;
     }
 
     private Found detail(Listing listing, Variables scope, JsonElement thing)

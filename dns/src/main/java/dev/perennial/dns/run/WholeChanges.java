@@ -60,7 +60,7 @@ final class WholeChanges implements Changes {
     private record Content(List<Visit.Found> things, Map<String, JsonElement> taken) {}
 
     private Content read(Visit visit, ZoneAt zone) throws SolverException, InterruptedException {
-        List<Visit.Found> things = visit.pages(model.read(), visit.known().with(Visit.about(zone)));
+        List<Visit.Found> things = visit.wholly(model.read(), visit.known().with(Visit.about(zone)));
         return new Content(
                 things, things.isEmpty() ? Map.of() : things.getFirst().take(model.read()));
     }

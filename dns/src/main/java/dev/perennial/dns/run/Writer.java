@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Writes requests from what a recipe says of them. */
 final class Writer {
@@ -44,7 +45,10 @@ final class Writer {
         Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         headers.put("Accept", recipe.format() == Recipe.Format.XML ? "application/xml, text/xml" : "application/json");
         String body = body(call, shown, scope, headers);
-        URI uri = address.isPresent() ? uri(address.get()) : uri(call, shown, scope);
+        URI uri = uri(call, shown, scope);
+        if (address.isPresent()) {
+            uri = next(uri, address.get());
+        }
         call.headers().forEach((name, value) -> value.text(scope).ifPresent(text -> headers.put(name, text)));
         ApiRequest bare = new ApiRequest(call.method(), uri, headers, body);
         return shown.isPresent() ? signed(bare, shown.get(), scope) : bare;
@@ -77,6 +81,24 @@ final class Writer {
             all.append(all.indexOf("?") < 0 ? '?' : '&').append(parameters);
         }
         return uri(all.toString());
+    }
+
+    /** Often in full, and sometimes relative to where one is. */
+    private URI next(URI from, String address) throws SolverException {
+        try {
+            URI uri = from.resolve(new URI(address));
+            if (uri.getHost() != null) {
+                return uri;
+            }
+        } catch (URISyntaxException e) {
+            throw noAddress(e);
+        }
+        throw noAddress(null);
+    }
+
+    private SolverException noAddress(@Nullable Exception cause) {
+        return new SolverException(
+                recipe.title() + " says that there is another page, and where is no address.", cause);
     }
 
     private URI uri(String text) throws SolverException {

@@ -120,8 +120,11 @@ final class ZoneFinder {
         List<ZoneAt> zones = new ArrayList<>();
         try (Visit visit = visits.enter()) {
             for (Visit.Found each : visit.list(all.listing(), Map.of())) {
-                Optional<String> name = all.name().in(each.thing()).map(JsonElement::getAsString);
-                name.ifPresent(text -> zones.add(new ZoneAt(Question.normal(text.strip()), each.take(all.listing()))));
+                String name = Question.normal(
+                        Answer.scalar(all.name(), each.thing()).orElse("").strip());
+                if (!name.isEmpty()) { // the root holds every name, and nobody's records
+                    zones.add(new ZoneAt(name, each.take(all.listing())));
+                }
             }
             return new ListLook(zones, Optional.empty());
         } catch (SolverException e) {

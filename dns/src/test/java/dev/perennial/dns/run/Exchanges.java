@@ -15,11 +15,11 @@ import java.util.Map;
  * clock: 2026-01-02T03:04:05Z     (this, if left out)
  * signed: true                    really, by the scheme; else a header Signed-By says by which, and with what
  *
- * == add _acme-challenge.www.example.com VALUE     or remove, or zone NAME; several: add NAME VALUE + NAME VALUE
+ * == add _acme-challenge.www.example.com VALUE     or remove, or zone NAME, or wait PT1H; several: add NAME VALUE + NAME VALUE
  * > GET https://api.example.net/zones?name=example.com
  * > Authorization: Bearer secret-token             headers that must be there
  * {"a": 1}                                         a body, if there must be one: JSON, or else text
- * < 200
+ * < 200                                            or "lost" for a connection that breaks
  * < Link: ...                                      headers of the answer
  * {"zones": []}                                    its body
  * == add ... fails: part of the message
@@ -28,6 +28,9 @@ import java.util.Map;
  * Of a request, {@code <any>} stands for any text.
  */
 record Exchanges(Map<String, String> account, String zone, String clock, boolean signed, List<Step> steps) {
+    /** The status where there is no answer. */
+    static final int LOST = 999;
+
     /** Something done with the provider, and what it hears and says. */
     record Step(String verb, List<String> words, String failure, List<Exchange> exchanges) {}
 
@@ -101,7 +104,8 @@ record Exchanges(Map<String, String> account, String zone, String clock, boolean
             } else if (line.startsWith("> ")) {
                 header(line.substring(2), headers);
             } else if (line.startsWith("< ") && status == 0) {
-                status = Integer.parseInt(line.substring(2).strip());
+                String word = line.substring(2).strip();
+                status = word.equals("lost") ? LOST : Integer.parseInt(word);
             } else if (line.startsWith("< ")) {
                 header(line.substring(2), answerHeaders);
             } else if (!request.isEmpty()) {
