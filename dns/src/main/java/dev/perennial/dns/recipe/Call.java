@@ -12,6 +12,7 @@ import java.util.Map;
  * @param ok what the answer of a success looks like
  * @param ignore answers that are as good: the record is there already, or not there any more
  * @param take what to remember of the answer, by the name that templates use
+ * @param changes whether it may change records, whatever its method: then it is not repeated unless it cannot have been done
  * @param signed whether the recipe's way to show who asks is applied
  * @param poll what to wait for after it; empty, or one
  */
@@ -24,11 +25,22 @@ public record Call(
         Match ok,
         List<Match> ignore,
         Map<String, Source> take,
+        boolean changes,
         boolean signed,
         List<Poll> poll) {
     public Call {
         ignore = List.copyOf(ignore);
         poll = List.copyOf(poll);
+    }
+
+    /** The same, known to change something. */
+    Call change() {
+        return new Call(method, url, query, headers, body, ok, ignore, take, true, signed, poll);
+    }
+
+    /** The same with nothing to remember. */
+    Call bare() {
+        return new Call(method, url, query, headers, body, ok, ignore, Map.of(), changes, signed, poll);
     }
 
     /**

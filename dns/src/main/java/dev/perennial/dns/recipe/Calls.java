@@ -43,6 +43,15 @@ final class Calls {
         return read(parent.needed(key), parent.file(), key);
     }
 
+    /** One that changes something, even if it is a GET. */
+    Call change(Facts parent, String key) throws RecipeException {
+        return child(parent, key).change();
+    }
+
+    Optional<Call> maybeChange(Facts parent, String key) throws RecipeException {
+        return maybeChild(parent, key).map(Call::change);
+    }
+
     Optional<Call> maybeChild(Facts parent, String key) throws RecipeException {
         return parent.has(key) ? Optional.of(child(parent, key)) : Optional.empty();
     }
@@ -64,6 +73,7 @@ final class Calls {
                 ok.isPresent() ? match(ok.get(), facts.file()) : Match.SUCCESS,
                 matches(facts, "ignore"),
                 sources(facts, "take"),
+                false,
                 !facts.flag("unsigned"),
                 facts.has("poll") ? List.of(poll(facts.child("poll"))) : List.of());
     }

@@ -53,19 +53,9 @@ final class Models {
         Map<Pointer, Template> where = new LinkedHashMap<>();
         calls.templates(facts, "where").forEach((pointer, template) -> where.put(Pointer.of(pointer), template));
         Call call = calls.read(facts, what);
-        Call bare = new Call(
-                call.method(),
-                call.url(),
-                call.query(),
-                call.headers(),
-                call.body(),
-                call.ok(),
-                call.ignore(),
-                Map.of(),
-                call.signed(),
-                call.poll());
         List<Call> detail = calls.maybeChild(facts, "detail").map(List::of).orElse(List.of());
-        return new Listing(bare, Pointer.of(facts.maybeText("each").orElse("")), where, take, paging(facts), detail);
+        return new Listing(
+                call.bare(), Pointer.of(facts.maybeText("each").orElse("")), where, take, paging(facts), detail);
     }
 
     private static Paging paging(Facts facts) throws RecipeException {
@@ -102,10 +92,10 @@ final class Models {
         Model model = switch (given.getFirst()) {
             case "records" -> records(facts);
             case "values" ->
-                new Model.Values(calls.child(facts, "add"), calls.child(facts, "remove"), facts.flag("batch"));
+                new Model.Values(calls.change(facts, "add"), calls.change(facts, "remove"), facts.flag("batch"));
             case "sets" -> sets(facts);
             case "whole" -> whole(facts);
-            default -> new Model.Slot(calls.child(facts, "set"), calls.maybeChild(facts, "clear"));
+            default -> new Model.Slot(calls.change(facts, "set"), calls.maybeChange(facts, "clear"));
         };
         facts.done();
         return model;
@@ -117,7 +107,7 @@ final class Models {
         Listing listing = listing(find, "find");
         find.done();
         return new Model.Records(
-                calls.child(facts, "add"), listing, value, calls.child(facts, "remove"), facts.flag("alone"));
+                calls.change(facts, "add"), listing, value, calls.change(facts, "remove"), facts.flag("alone"));
     }
 
     private Model sets(Facts facts) throws RecipeException {
@@ -138,9 +128,9 @@ final class Models {
                 none,
                 blind,
                 calls.matches(facts, "conflict"),
-                calls.child(facts, "write"),
-                calls.maybeChild(facts, "create"),
-                calls.maybeChild(facts, "clear"));
+                calls.change(facts, "write"),
+                calls.maybeChange(facts, "create"),
+                calls.maybeChange(facts, "clear"));
     }
 
     private Model whole(Facts facts) throws RecipeException {
@@ -150,6 +140,6 @@ final class Models {
         read.done();
         JsonTemplate fresh = calls.json(facts.needed("record"), facts.file());
         calls.use(fresh, facts.place("record"));
-        return new Model.Whole(listing, value, fresh, calls.child(facts, "write"));
+        return new Model.Whole(listing, value, fresh, calls.change(facts, "write"));
     }
 }

@@ -85,7 +85,7 @@ public final class RecipeReader {
         Optional<Session> session = session(facts);
         ZoneSearch zone = models.zone(facts);
         Model model = models.model(facts);
-        Optional<Node> commit = facts.node("commit");
+        Optional<Call> commit = calls.maybeChange(facts, "commit");
         Recipe recipe = new Recipe(
                 id,
                 facts.text("provider"),
@@ -99,7 +99,7 @@ public final class RecipeReader {
                 session,
                 zone,
                 model,
-                commit.isPresent() ? Optional.of(calls.read(commit.get(), facts.file(), "commit")) : Optional.empty(),
+                commit,
                 limits(facts),
                 facts.number("ttl", 1, DAY).orElse(USUAL_TTL),
                 format(facts),
@@ -163,10 +163,10 @@ public final class RecipeReader {
         for (Node each : Facts.nodes(session.get().needed("login"))) {
             login.add(calls.read(each, file, "login"));
         }
-        Optional<Node> end = session.get().node("logout");
+        Optional<Call> logout = calls.maybeChange(session.get(), "logout");
         Session read = new Session(
                 login,
-                end.isPresent() ? Optional.of(calls.read(end.get(), file, "logout")) : Optional.empty(),
+                logout,
                 Duration.ofSeconds(session.get().number("lasts", 1, DAY).orElse(USUAL_SESSION)));
         session.get().done();
         return Optional.of(read);

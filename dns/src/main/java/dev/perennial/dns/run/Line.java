@@ -119,7 +119,7 @@ final class Line {
             try {
                 got = Optional.of(once(call, scope, address));
             } catch (SolverException e) {
-                if (tries == MOST_TRIES || !call.method().equals("GET")) {
+                if (tries == MOST_TRIES || call.changes()) {
                     throw e; // a change may have been made: whoever takes it back will look
                 }
                 lost = Optional.of(e);
@@ -127,9 +127,9 @@ final class Line {
             if (got.isPresent()) {
                 int status = got.get().response().status();
                 boolean again = status == TOO_MANY
-                        || status == UNAVAILABLE
                         || got.get().is(recipe.busy())
-                        || (status >= SERVER_FAULT && call.method().equals("GET"));
+                        || (status == UNAVAILABLE && got.flatMap(this::askedFor).isPresent())
+                        || (status >= SERVER_FAULT && !call.changes());
                 if ((status == UNAUTHORIZED || status == FORBIDDEN)
                         && call.signed()
                         && !renewed

@@ -1,0 +1,106 @@
+package dev.perennial.dns.run;
+
+import org.junit.jupiter.api.Test;
+
+/** What may be asked again, and what may have been done already. */
+class RetryTest {
+    /** As APIs are that change records by GET, and list them by POST. */
+    private static final String ODD = """
+            zone: dns
+            records:
+              add: {get: "/add?v=${value}", take: {record_id: /id}}
+              find: {post: /list, each: /records, value: v, take: {record_id: id}}
+              remove: {get: "/remove?id=${record_id}"}
+            """;
+
+    @Test
+    void aChangeByGetIsNotRepeatedAndWhatItLeftIsFound() throws Exception {
+        Replay.play(ODD, """
+                == add _acme-challenge.example.com value-1 fails: gave no answer
+                > GET https://api.example.net/add?v=value-1
+                < lost
+                # the JDK's client does that, once
+                > GET https://api.example.net/add?v=value-1
+                < lost
+                == remove _acme-challenge.example.com value-1
+                > POST https://api.example.net/list
+                < 200
+                {"records": [{"id": 1, "v": "VALUE-1"}, {"id": 2, "v": "value-1"}, {"id": 3, "v": "\\"value-1\\""}]}
+                > GET https://api.example.net/remove?id=2
+                < 200
+                > GET https://api.example.net/remove?id=3
+                < 200
+                == add _acme-challenge.example.com value-2 fails: (502)
+                > GET https://api.example.net/add?v=value-2
+                < 502
+                == add _acme-challenge.example.com value-3 fails: (503)
+                > GET https://api.example.net/add?v=value-3
+                < 503
+                """);
+    }
+
+    @Test
+    void whatTheJdkHasAddedTwiceIsRemovedTwice() throws Exception {
+        Replay.play(ODD, """
+                == add _acme-challenge.example.com value-1
+                > GET https://api.example.net/add?v=value-1
+                < lost
+                > GET https://api.example.net/add?v=value-1
+                < 200
+                {"id": 2}
+                == remove _acme-challenge.example.com value-1
+                > POST https://api.example.net/list
+                < 200
+                {"records": [{"id": 1, "v": "value-1"}, {"id": 2, "v": "value-1"}]}
+                > GET https://api.example.net/remove?id=1
+                < 200
+                > GET https://api.example.net/remove?id=2
+                < 200
+                """);
+    }
+
+    @Test
+    void aListByPostIsAskedForAgain() throws Exception {
+        Replay.play(ODD, """
+                == add _acme-challenge.example.com value-1
+                > GET https://api.example.net/add?v=value-1
+                < 200
+                == remove _acme-challenge.example.com value-1
+                > POST https://api.example.net/list
+                < lost
+                > POST https://api.example.net/list
+                < 502
+                > POST https://api.example.net/list
+                < 503
+                > POST https://api.example.net/list
+                < 200
+                {"records": []}
+                """);
+    }
+
+    @Test
+    void whatWasNotDoneIsDoneLater() throws Exception {
+        Replay.play(ODD, """
+                == add _acme-challenge.example.com value-1
+                > GET https://api.example.net/add?v=value-1
+                < 429
+                > GET https://api.example.net/add?v=value-1
+                < 503
+                < Retry-After: 2
+                > GET https://api.example.net/add?v=value-1
+                < 200
+                == add _acme-challenge.example.com value-2 fails: (429)
+                > GET https://api.example.net/add?v=value-2
+                < 429
+                < Retry-After: 3600
+                """);
+    }
+
+    @Test
+    void fiveTriesAreEnough() throws Exception {
+        Replay.play(
+                ODD,
+                "== add _acme-challenge.example.com value-1 fails: (429)"
+                        + "\n> GET https://api.example.net/add?v=value-1\n< 429".repeat(5));
+    }
+}
