@@ -153,6 +153,11 @@ final class Line {
         }
     }
 
+    /** Whether the provider does not know, or not any more, who asks. */
+    boolean isUnknown(Answer answer) {
+        return answer.response().status() == UNAUTHORIZED || answer.is(recipe.denied());
+    }
+
     private Optional<Duration> askedFor(Answer answer) {
         return answer.response().header("Retry-After").flatMap(text -> RetryAfter.parse(text, clock.instant()));
     }

@@ -112,7 +112,7 @@ final class SetChanges implements Changes {
     private Content read(Visit visit, ZoneAt zone, TxtRecord record) throws SolverException, InterruptedException {
         Variables scope = visit.known().with(Visit.about(zone, record));
         Turn start = Turn.first(model.read().paging());
-        Answer first = visit.line().ask(model.read().call(), start.scope(scope), Optional.empty());
+        Answer first = visit.ask(model.read().call(), start.scope(scope), Optional.empty());
         if (first.is(model.blind())) {
             return new Content(remembered(record), new JsonArray(), Map.of());
         }

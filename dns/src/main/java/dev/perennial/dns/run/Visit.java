@@ -17,27 +17,48 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Calls to a provider by somebody whom it knows. */
-record Visit(Line line, Variables known, Runnable leave) implements AutoCloseable {
+record Visit(Line line, Variables known, Visits visits) implements AutoCloseable {
     private static final int MOST_PAGES = 1_000;
     private static final int MOST_THINGS = 200_000;
 
     @Override
     public void close() {
-        leave.run();
+        visits.leave();
     }
 
     /** The answer to a call, whatever it is. */
     Answer ask(Call call, Map<String, JsonElement> about) throws SolverException, InterruptedException {
-        return line.ask(call, known.with(about), Optional.empty());
+        return ask(call, known.with(about), Optional.empty());
+    }
+
+    /**
+     * The same; logs in once more if the session has ended before its time.
+     *
+     * @param address instead of the call's own
+     */
+    Answer ask(Call call, Variables scope, Optional<String> address) throws SolverException, InterruptedException {
+        Optional<Visits.Open> session = visits.session();
+        Answer answer = line.ask(call, within(session, scope), address);
+        boolean again = session.isPresent()
+                && call.signed()
+                && line.isUnknown(answer)
+                && visits.renew(session.get());
+        return again ? line.ask(call, within(visits.session(), scope), address) : answer;
+    }
+
+    private static Variables within(Optional<Visits.Open> session, Variables scope) {
+        return session.isPresent() ? scope.with(session.get().taken()) : scope;
     }
 
     /** That the answer to a call is a success, and what it began is done. */
     void finish(Call call, Map<String, JsonElement> about, Answer answer) throws SolverException, InterruptedException {
-        line.finish(call, known.with(about), answer);
+        line.finish(call, within(visits.session(), known.with(about)), answer);
     }
 
     Answer call(Call call, Map<String, JsonElement> about) throws SolverException, InterruptedException {
-        return line.call(call, known.with(about));
+        Answer answer = ask(call, about);
+        finish(call, about, answer);
+        return answer;
     }
 
     /** A thing of a list, and the page it stood on. */
@@ -62,12 +83,12 @@ record Visit(Line line, Variables known, Runnable leave) implements AutoCloseabl
     /** All things there are, also those that the listing does not mean. */
     List<Found> pages(Listing listing, Variables scope) throws SolverException, InterruptedException {
         Turn turn = Turn.first(listing.paging());
-        return rest(listing, scope, line.ask(listing.call(), turn.scope(scope), Optional.empty()));
+        return rest(listing, scope, ask(listing.call(), turn.scope(scope), Optional.empty()));
     }
 
     /** The same where what is missed would be lost: there must be a list, if an empty one. */
     List<Found> wholly(Listing listing, Variables scope) throws SolverException, InterruptedException {
-        Answer first = line.ask(listing.call(), Turn.first(listing.paging()).scope(scope), Optional.empty());
+        Answer first = ask(listing.call(), Turn.first(listing.paging()).scope(scope), Optional.empty());
         line.demand(listing.call(), first);
         boolean there = listing.each().in(first.tree()).isPresent() // XML has no empty lists
                 || listing.each().parent().flatMap(at -> at.in(first.tree())).isPresent();
@@ -101,13 +122,15 @@ record Visit(Line line, Variables known, Runnable leave) implements AutoCloseabl
                 throw line.strange(listing.call(), "is a list without end", answer);
             }
             turn = next.get();
-            answer = line.ask(listing.call(), turn.scope(scope), turn.address());
+            answer = ask(listing.call(), turn.scope(scope), turn.address());
         }
     }
 
     private Found detail(Listing listing, Variables scope, JsonElement thing)
             throws SolverException, InterruptedException {
-        Answer answer = line.call(listing.detail().getFirst(), scope.with("item", thing));
+        Call call = listing.detail().getFirst();
+        Answer answer = ask(call, scope.with("item", thing), Optional.empty());
+        line.demand(call, answer);
         return new Found(answer.tree(), answer);
     }
 

@@ -78,7 +78,7 @@ final class ZoneFinder {
         ZoneSearch.Walk walk = (ZoneSearch.Walk) recipe.zone();
         try (Visit visit = visits.enter()) {
             Map<String, JsonElement> about = Visit.candidate(candidate);
-            Answer answer = visit.line().ask(walk.call(), visit.known().with(about), Optional.empty());
+            Answer answer = visit.ask(walk.call(), about);
             if (!answer.is(walk.call().ok())) {
                 return answer.is(walk.no()) && !answer.is(recipe.denied())
                         ? new Look(Optional.empty(), visit.line().words(answer), Optional.empty())
