@@ -24,6 +24,8 @@ import java.util.TreeMap;
  * @param links what servers are pointed at
  * @param files what the links lead to. During a switch of the links, or after one that was cut off, what they led to
  *     before
+ * @param switchNoted whether a switch of the links has left notes: it is under way, was cut off, or has not been tidied up after.
+ *     Some notes without the others mean nothing, but are in the way of the next switch
  */
 public record Lineage(
         String name,
@@ -32,7 +34,8 @@ public record Lineage(
         int version,
         ConfigObj config,
         Map<FileKind, Path> links,
-        Map<FileKind, Path> files) {
+        Map<FileKind, Path> files,
+        boolean switchNoted) {
     private static final List<String> ROOT = List.of();
     static final List<String> PARAMS = List.of("renewalparams");
 

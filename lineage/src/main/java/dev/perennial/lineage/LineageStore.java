@@ -80,7 +80,8 @@ public final class LineageStore {
         }
         LiveLinks links = file.links();
         try {
-            Map<FileKind, Path> files = links.files();
+            Set<FileKind> notes = links.notes();
+            Map<FileKind, Path> files = links.files(notes);
             Path cert = Objects.requireNonNull(files.get(FileKind.CERT));
             return new Lineage(
                     name,
@@ -89,7 +90,8 @@ public final class LineageStore {
                     FileKind.CERT.version(cert.getFileName().toString()),
                     file.config(),
                     links.all(),
-                    files);
+                    files,
+                    !notes.isEmpty());
         } catch (LineageException e) {
             throw new LineageException(
                     "The renewal configuration " + conf + " cannot be used: " + e.getMessage(), e.getCause());
@@ -219,9 +221,11 @@ public final class LineageStore {
         return new LiveLinks(lineage.links()).cutOff() || pendingVersion(lineage) > 0;
     }
 
-    /** Whether {@link #ensureDeployed} has at least to tidy up after a switch of the links that had not begun, or was done. */
-    public boolean switchNoted(Lineage lineage) {
-        return new LiveLinks(lineage.links()).noted();
+    /**
+     * The same, or {@link #ensureDeployed} has at least to tidy up after a switch of the links that had not begun, or was done.
+     */
+    public boolean unsettled(Lineage lineage) throws LineageException {
+        return lineage.switchNoted() || pendingVersion(lineage) > 0;
     }
 
     /** Whether there is nothing but a claim to the name, because making the lineage was cut off; {@link #create} takes it up. */

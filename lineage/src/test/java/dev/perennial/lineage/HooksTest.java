@@ -159,7 +159,7 @@ class HooksTest {
         Path live = paths.live().resolve(name);
         Path conf = paths.renewal().resolve(name + ".conf");
         Map<FileKind, Path> links = Map.of(FileKind.CERT, live.resolve("cert.pem"));
-        return new Lineage(name, conf, paths.archive().resolve(name), 1, ConfigObj.empty(name), links, links);
+        return new Lineage(name, conf, paths.archive().resolve(name), 1, ConfigObj.empty(name), links, links, false);
     }
 
     private Path script(String kind, String name, String body) throws Exception {

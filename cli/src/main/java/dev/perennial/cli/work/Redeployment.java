@@ -64,7 +64,7 @@ public final class Redeployment {
 
     /** Reads the disk. */
     boolean pending(Lineage lineage) throws LineageException {
-        return store.switchNoted(lineage) || store.deploymentPending(lineage);
+        return store.unsettled(lineage);
     }
 
     private boolean pending(String name) {
