@@ -6,15 +6,27 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.Semaphore;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.atomic.AtomicInteger;
 
-/** Does several things at once, each on a virtual thread, at most a given number at a time. */
+/** Does many things, several at once: each of its threads takes the next when it has done one. */
 final class Crew {
     private final int size;
+    private final ThreadFactory threads;
 
-    /** @param size at least 1 */
-    Crew(int size) {
+    private Crew(int size, ThreadFactory threads) {
         this.size = size;
+        this.threads = threads;
+    }
+
+    /** For work that mostly waits for others. */
+    static Crew waiting(int size) {
+        return new Crew(size, Thread.ofVirtual().factory());
+    }
+
+    /** For short work that mostly reads the disk: a virtual thread is slow at that, since it keeps getting helpers for it. */
+    static Crew reading(int size) {
+        return new Crew(size, Thread.ofPlatform().daemon().factory());
     }
 
     /** One piece of work. May be interrupted. */
@@ -29,32 +41,33 @@ final class Crew {
      * @throws InterruptedException after all who were at work have ended
      */
     void run(int count, Work work) throws InterruptedException {
-        Semaphore free = new Semaphore(size);
-        List<Future<?>> begun = new ArrayList<>(count);
-        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+        AtomicInteger next = new AtomicInteger();
+        List<Future<?>> members = new ArrayList<>(size);
+        try (ExecutorService crew = Executors.newThreadPerTaskExecutor(threads)) {
             try {
-                for (int i = 0; i < count; i++) {
-                    int number = i;
-                    free.acquire();
-                    begun.add(threads.submit(() -> {
-                        try {
+                for (int i = 0; i < Math.min(size, count); i++) {
+                    members.add(crew.submit(() -> {
+                        for (int number = next.getAndIncrement(); number < count; number = next.getAndIncrement()) {
                             work.run(number);
-                        } finally {
-                            free.release();
                         }
                         return null;
                     }));
                 }
-                for (Future<?> each : begun) {
+                for (Future<?> each : members) {
                     each.get();
                 }
             } catch (ExecutionException e) {
-                threads.shutdownNow();
+                dismiss(crew, next, count);
                 throw new IllegalStateException("work does not throw", e.getCause());
             } catch (InterruptedException e) {
-                threads.shutdownNow();
+                dismiss(crew, next, count);
                 throw e;
             }
         }
+    }
+
+    private static void dismiss(ExecutorService crew, AtomicInteger next, int count) {
+        next.set(count);
+        crew.shutdownNow();
     }
 }

@@ -27,7 +27,8 @@ public final class RenewalRun {
     private final Listener listener;
     private final Tempo tempo;
     private final boolean alone;
-    private final Crew crew;
+    private final Crew lookers;
+    private final Crew renewers;
     private final Supplier<Turns> turns;
     private final Map<String, Outcome> outcomes = Collections.synchronizedMap(new LinkedHashMap<>());
 
@@ -53,7 +54,8 @@ public final class RenewalRun {
         this.listener = listener;
         this.tempo = tempo;
         this.alone = jobs == 1;
-        this.crew = new Crew(jobs);
+        this.lookers = Crew.reading(Math.min(jobs, Runtime.getRuntime().availableProcessors()));
+        this.renewers = Crew.waiting(jobs);
         this.turns = turns;
     }
 
@@ -77,7 +79,7 @@ public final class RenewalRun {
                 pace(now);
                 lock.acquire();
                 Turns renewing = turns.get();
-                crew.run(
+                renewers.run(
                         now.size(),
                         number -> turn(renewing, number, now.get(number).renewable()));
             }
@@ -103,7 +105,7 @@ public final class RenewalRun {
         }
         Outcome[] seen = new Outcome[renewables.size()];
         Turns looking = turns.get();
-        crew.run(seen.length, number -> {
+        lookers.run(seen.length, number -> {
             Renewable renewable = renewables.get(number);
             looking.take(number, renewable.name(), () -> {
                 try {
