@@ -25,7 +25,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
@@ -57,8 +56,8 @@ public final class RecipeProvider implements DnsProvider {
     private final Visits visits;
     private final ZoneFinder zones;
     private final Changes changes;
-    /** What the provider was asked for and has not been asked to take away. */
-    private final Set<TxtRecord> put = ConcurrentHashMap.newKeySet();
+    /** What the provider was asked for and has not taken away, and where: the DNS may be silent when it is to be found. */
+    private final Map<TxtRecord, ZoneAt> put = new ConcurrentHashMap<>();
 
     /**
      * Uses no network yet.
@@ -178,17 +177,21 @@ public final class RecipeProvider implements DnsProvider {
 
     @Override
     public void remove(List<TxtRecord> records) throws SolverException, InterruptedException {
-        List<TxtRecord> ours = records.stream().filter(put::contains).toList();
-        if (ours.isEmpty()) {
+        Map<ZoneAt, List<TxtRecord>> byZone = new LinkedHashMap<>();
+        for (TxtRecord each : records) {
+            Optional.ofNullable(put.get(each))
+                    .ifPresent(zone -> byZone.computeIfAbsent(zone, none -> new ArrayList<>())
+                            .add(each));
+        }
+        if (byZone.isEmpty()) {
             return;
         }
         try (Visit visit = visits.enter()) {
-            Map<ZoneAt, List<TxtRecord>> byZone = zones(ours);
             List<Optional<SolverException>> results = Parallel.map(
                     List.copyOf(byZone.entrySet()), each -> change(visit, each.getKey(), each.getValue(), false));
             for (Optional<SolverException> each : results) {
                 if (each.isPresent()) {
-                    throw left(each.get(), ours.stream().filter(put::contains).toList());
+                    throw left(each.get(), records.stream().filter(put::containsKey).toList());
                 }
             }
         }
@@ -241,6 +244,7 @@ public final class RecipeProvider implements DnsProvider {
             try {
                 visit.call(recipe.commit().get(), Visit.about(zone));
             } catch (SolverException e) {
+                records.forEach(each -> put.put(each, zone)); // what was taken away is not gone yet
                 return Optional.of(failed.orElse(e));
             }
         }
@@ -251,7 +255,7 @@ public final class RecipeProvider implements DnsProvider {
             throws InterruptedException {
         try {
             if (add) {
-                put.addAll(group);
+                group.forEach(each -> put.put(each, zone));
                 how.add(visit, zone, group);
             } else {
                 how.remove(visit, zone, group);

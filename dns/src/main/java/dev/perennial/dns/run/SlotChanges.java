@@ -7,11 +7,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Where there is room for one value at a time. */
 final class SlotChanges implements Changes {
     private final Model.Slot model;
     private final String title;
+    /** What may be there, by name. */
+    private final Map<String, TxtRecord> put = new ConcurrentHashMap<>();
 
     SlotChanges(Model.Slot model, String title) {
         this.model = model;
@@ -33,13 +36,25 @@ final class SlotChanges implements Changes {
                     title + " has room for one TXT value at " + group.getFirst().name()
                             + ", and a name together with its wildcard needs two: ask for them in two certificates.");
         }
-        visit.call(model.set(), Visit.about(zone, group.getFirst()));
+        TxtRecord record = group.getFirst();
+        TxtRecord there = put.putIfAbsent(record.name(), record);
+        if (there != null && !there.value().equals(record.value())) {
+            throw new SolverException(title + " has room for one TXT value at " + record.name()
+                    + ", where the value of another certificate is: try again when that is done.");
+        }
+        visit.call(model.set(), Visit.about(zone, record));
     }
 
     @Override
     public void remove(Visit visit, ZoneAt zone, List<TxtRecord> group) throws SolverException, InterruptedException {
-        if (model.clear().isPresent()) {
-            visit.call(model.clear().get(), Visit.about(zone, group.getFirst()));
+        TxtRecord record = group.getFirst();
+        TxtRecord there = put.get(record.name());
+        if (there == null || !group.stream().map(TxtRecord::value).toList().contains(there.value())) {
+            return; // it never got there
         }
+        if (model.clear().isPresent()) {
+            visit.call(model.clear().get(), Visit.about(zone, there));
+        }
+        put.remove(record.name(), there);
     }
 }

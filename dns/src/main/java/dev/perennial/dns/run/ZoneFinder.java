@@ -42,7 +42,7 @@ final class ZoneFinder {
                                 + " is in, and " + recipe.title() + " cannot be asked for it.")),
                         Map.of());
             case ZoneSearch.Walk walk -> walk(name, says);
-            case ZoneSearch.All all -> listed(name);
+            case ZoneSearch.All all -> listed(name, says);
         };
     }
 
@@ -62,15 +62,19 @@ final class ZoneFinder {
         throw none(name, words);
     }
 
-    /** What the DNS says first, for it knows of zones below zones; then by length. */
+    /**
+     * What the DNS says first, for it knows of zones below zones; then by length. Not so a top-level domain, which the DNS says
+     * of domains that are not there yet: a provider's search might find somebody's zone by it.
+     */
     static Set<String> candidates(String name, Optional<String> says) {
         Set<String> all = new LinkedHashSet<>();
-        says.ifPresent(all::add);
+        says.filter(zone -> zone.indexOf('.') > 0).ifPresent(all::add);
         for (String at = name; at.indexOf('.') > 0; at = Question.parent(at)) {
             if (!at.startsWith("_")) {
                 all.add(at);
             }
         }
+        says.ifPresent(all::add);
         return all;
     }
 
@@ -94,7 +98,7 @@ final class ZoneFinder {
         }
     }
 
-    private ZoneAt listed(String name) throws SolverException, InterruptedException {
+    private ZoneAt listed(String name, Optional<String> says) throws SolverException, InterruptedException {
         ListLook look = listed.get("");
         if (look.failure().isPresent()) {
             listed.forget("");
@@ -102,6 +106,9 @@ final class ZoneFinder {
         }
         Optional<ZoneAt> best = Optional.empty();
         for (ZoneAt zone : look.zones()) {
+            if (says.isPresent() && says.get().equals(zone.name())) {
+                return zone; // a longer one is not delegated
+            }
             boolean longer =
                     best.isEmpty() || zone.name().length() > best.get().name().length();
             if (longer && Question.within(name, zone.name())) {
