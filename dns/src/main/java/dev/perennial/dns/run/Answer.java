@@ -18,8 +18,13 @@ import java.util.Optional;
  * A provider's answer.
  *
  * @param tree what its body says; null if it has none or cannot be read
+ * @param secrets of the request, not to be told if the answer repeats them
  */
-record Answer(ApiResponse response, JsonElement tree) {
+record Answer(ApiResponse response, JsonElement tree, List<String> secrets) {
+    Answer {
+        secrets = List.copyOf(secrets);
+    }
+
     /** Whether this is what the recipe describes. */
     boolean is(Match match) {
         return (match.status().isEmpty() || match.status().stream().anyMatch(this::within))

@@ -17,6 +17,7 @@ import dev.perennial.engine.SolverException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -173,14 +174,16 @@ final class Line {
                 throw new SolverException(
                         "Nothing was sent to " + request.uri().getHost() + ": " + objection.get() + '.');
             }
+            List<String> signs = Secrets.ofSigner(written, request);
             ApiResponse response = sender.send(request);
             Optional<JsonElement> tree = Tree.of(recipe.format(), response.body());
             boolean success = response.status() < 300;
             if (tree.isEmpty() && success) {
-                throw new SolverException(recipe.title() + " answered " + request + " with something that is not "
-                        + recipe.format().name() + ": " + secrets.strikeOut(response.body()));
+                throw new SolverException(recipe.title() + " answered "
+                        + secrets.strikeOut(request.toString(), signs) + " with something that is not "
+                        + recipe.format().name() + ": " + secrets.strikeOut(response.body(), signs));
             }
-            return new Answer(response, tree.orElse(JsonNull.INSTANCE));
+            return new Answer(response, tree.orElse(JsonNull.INSTANCE), signs);
         });
     }
 
@@ -220,9 +223,9 @@ final class Line {
                     .map(one -> one.isJsonPrimitive() ? one.getAsString() : one.toString())
                     .filter(text -> !text.isBlank());
             if (found.isPresent()) {
-                return secrets.strikeOut(found.get());
+                return secrets.strikeOut(found.get(), answer.secrets());
             }
         }
-        return secrets.strikeOut(answer.response().body());
+        return secrets.strikeOut(answer.response().body(), answer.secrets());
     }
 }

@@ -9,6 +9,7 @@ import com.google.gson.JsonParser;
 import com.google.gson.JsonPrimitive;
 import com.google.gson.Strictness;
 import com.google.gson.stream.JsonReader;
+import com.google.gson.stream.JsonToken;
 import dev.perennial.dns.recipe.Recipe.Format;
 import java.io.IOException;
 import java.io.StringReader;
@@ -43,9 +44,10 @@ final class Tree {
 
     private static Optional<JsonElement> json(String body) {
         try (JsonReader reader = new JsonReader(new StringReader(body))) {
-            reader.setStrictness(Strictness.LEGACY_STRICT);
+            reader.setStrictness(Strictness.STRICT); // less, and Gson reads a page of HTML as a text
             reader.setNestingLimit(DEEPEST);
-            return Optional.of(JsonParser.parseReader(reader));
+            JsonElement tree = JsonParser.parseReader(reader);
+            return reader.peek() == JsonToken.END_DOCUMENT ? Optional.of(tree) : Optional.empty();
         } catch (IOException | JsonParseException e) {
             return Optional.empty();
         }

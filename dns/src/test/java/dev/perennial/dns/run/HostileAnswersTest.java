@@ -164,4 +164,30 @@ class HostileAnswersTest {
                     """.formatted(address));
         }
     }
+
+    @Test
+    void aPageIsNoAnswer() throws Exception {
+        for (String page : new String[] {"<html>Please log in</html>", "{} {}", "{\"a\": 1", "[".repeat(200), "{'a': 1}"}) {
+            Replay.play(RECORDS, """
+                    == add _acme-challenge.example.com value-1 fails: with something that is not JSON
+                    > POST https://api.example.net/records?v=value-1
+                    < 200
+                    %s
+                    """.formatted(page));
+        }
+    }
+
+    @Test
+    void xmlIsReadWithinLimits() throws Exception {
+        for (String page : new String[] {
+            "<a>".repeat(200), "<!DOCTYPE a [<!ENTITY b SYSTEM 'file:///etc/passwd'>]><a>&b;</a>", "<a><b></a>", "a"
+        }) {
+            Replay.play("answers: xml\n" + RECORDS, """
+                    == add _acme-challenge.example.com value-1 fails: with something that is not XML
+                    > POST https://api.example.net/records?v=value-1
+                    < 200
+                    %s
+                    """.formatted(page));
+        }
+    }
 }
