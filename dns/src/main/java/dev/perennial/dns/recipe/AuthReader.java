@@ -8,6 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
@@ -37,10 +39,14 @@ final class AuthReader {
                     calls.templates(facts, "query"),
                     json(facts),
                     calls.templates(facts, "form"),
-                    scheme(facts)));
+                    scheme(facts, fields)));
             facts.done();
         }
         return all;
+    }
+
+    private static Set<String> known(List<Field> fields) {
+        return fields.stream().map(Field::name).collect(Collectors.toSet());
     }
 
     private Map<String, JsonTemplate> json(Facts facts) throws RecipeException {
@@ -58,7 +64,7 @@ final class AuthReader {
         return members;
     }
 
-    private Optional<Scheme> scheme(Facts facts) throws RecipeException {
+    private Optional<Scheme> scheme(Facts facts, List<Field> fields) throws RecipeException {
         Optional<Facts> scheme = facts.maybeChild("scheme");
         if (scheme.isEmpty()) {
             return Optional.empty();
@@ -74,7 +80,9 @@ final class AuthReader {
         Map<String, Template> parameters = new LinkedHashMap<>();
         for (SchemeParameter each : known) {
             if (scheme.get().has(each.name())) {
-                parameters.put(each.name(), calls.template(scheme.get(), each.name()));
+                Template value = calls.template(scheme.get(), each.name());
+                Names.only(known(fields), value.names(), "a scheme", scheme.get().place(each.name()));
+                parameters.put(each.name(), value);
             } else if (each.required()) {
                 throw scheme.get()
                         .place()

@@ -239,7 +239,15 @@ final class Calls {
         return new JsonTemplate.Constant(
                 scalar.getTag().equals(Tag.BOOL)
                         ? new JsonPrimitive(Boolean.parseBoolean(text))
-                        : new JsonPrimitive(new BigDecimal(text)));
+                        : new JsonPrimitive(number(text, Facts.place(node, file))));
+    }
+
+    private static BigDecimal number(String text, Place place) throws RecipeException {
+        try {
+            return new BigDecimal(text);
+        } catch (NumberFormatException e) {
+            throw place.wrong("JSON has no such number as " + text);
+        }
     }
 
     private JsonTemplate object(MappingNode mapping, String file) throws RecipeException {

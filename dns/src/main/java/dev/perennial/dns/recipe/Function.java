@@ -7,6 +7,8 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
+import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Base64;
@@ -105,7 +107,7 @@ public enum Function {
             case HMAC_SHA1 -> mac("HmacSHA1", first, second);
             case HMAC_SHA256 -> mac("HmacSHA256", first, second);
             case HMAC_SHA512 -> mac("HmacSHA512", first, second);
-            case NOW -> now(first, scope);
+            case NOW -> now(first, scope.now());
             case UUID -> scope.uuid().toString();
         };
     }
@@ -118,16 +120,25 @@ public enum Function {
         }
     }
 
-    private static String now(String form, Scope scope) {
+    /** Whether {@code now} understands it. */
+    static boolean isTime(String form) {
+        try {
+            return !now(form, Instant.EPOCH).isEmpty();
+        } catch (IllegalArgumentException | DateTimeException e) {
+            return false;
+        }
+    }
+
+    private static String now(String form, Instant now) {
         return switch (form) {
-            case "seconds" -> Long.toString(scope.now().getEpochSecond());
-            case "millis" -> Long.toString(scope.now().toEpochMilli());
+            case "seconds" -> Long.toString(now.getEpochSecond());
+            case "millis" -> Long.toString(now.toEpochMilli());
             case "rfc1123" ->
                 DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ROOT)
-                        .format(scope.now().atOffset(ZoneOffset.UTC));
+                        .format(now.atOffset(ZoneOffset.UTC));
             default ->
                 DateTimeFormatter.ofPattern(form, Locale.ROOT)
-                        .format(scope.now().atOffset(ZoneOffset.UTC));
+                        .format(now.atOffset(ZoneOffset.UTC));
         };
     }
 

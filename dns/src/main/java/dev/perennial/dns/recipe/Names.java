@@ -48,6 +48,15 @@ final class Names {
         names.forEach(name -> uses.add(new Use(name, place)));
     }
 
+    /** That there are no others, where nothing else is known yet. */
+    static void only(Set<String> known, Set<String> used, String what, Place place) throws RecipeException {
+        for (String name : used) {
+            if (!known.contains(name)) {
+                throw place.wrong(what + " may use fields only, and " + name + " is none");
+            }
+        }
+    }
+
     void check() throws RecipeException {
         for (Use use : uses) {
             if (!known.contains(use.name())) {

@@ -28,6 +28,8 @@ public final class RecipeReader {
     private static final int USUAL_PATIENCE = 600;
     private static final int USUAL_SESSION = 1_800;
     private static final int USUAL_CONCURRENT = 4;
+    private static final double SLOWEST = 0.01;
+    private static final double FASTEST = 1_000;
     /** A recipe is a page or two. */
     private static final int MOST_CHARACTERS = 64 * 1024;
 
@@ -58,10 +60,12 @@ public final class RecipeReader {
                 .setLabel(file)
                 .setSchema(new JsonSchema())
                 .setAllowDuplicateKeys(false)
-                .setMaxAliasesForCollections(20)
-                .setCodePointLimit(MOST_CHARACTERS)
                 .build();
+        if (yaml.length() > MOST_CHARACTERS) {
+            throw new Place(file, 1).wrong("the file is longer than a recipe can be");
+        }
         try {
+            Bounds.check(file, new ParserImpl(settings, new StreamReader(settings, yaml)));
             return new Composer(settings, new ParserImpl(settings, new StreamReader(settings, yaml)))
                     .getSingleNode()
                     .orElseThrow(() -> new Place(file, 1).wrong("the file is empty, and should be a recipe"));
@@ -76,10 +80,14 @@ public final class RecipeReader {
     private Recipe recipe(String id, Node root) throws RecipeException {
         Facts facts = Facts.of(root, file, "the recipe");
         List<Field> fields = fields(facts);
+        Set<String> known = new LinkedHashSet<>(List.of("ttl"));
+        fields.forEach(each -> known.add(each.name()));
         Template base = calls.template(facts, "base");
+        Names.only(known, base.names(), "'base'", facts.place("base"));
         List<Template> hosts = new ArrayList<>();
         for (String host : facts.texts("hosts")) {
             hosts.add(calls.template(host, facts.place("hosts")));
+            Names.only(known, hosts.getLast().names(), "'hosts'", facts.place("hosts"));
         }
         List<Auth> auth = new AuthReader(calls).read(facts, fields);
         Optional<Session> session = session(facts);
@@ -178,15 +186,27 @@ public final class RecipeReader {
             return new Limits(0, USUAL_CONCURRENT);
         }
         Optional<String> text = limits.get().maybeText("per-second");
-        double perSecond;
-        try {
-            perSecond = text.isEmpty() ? 0 : Double.parseDouble(text.get());
-        } catch (NumberFormatException e) {
-            throw limits.get().place("per-second").wrong("'per-second' must be a number, and is " + text.orElse(""));
+        double perSecond = 0;
+        if (text.isPresent()) {
+            perSecond = perSecond(text.get());
+            if (!(perSecond >= SLOWEST && perSecond <= FASTEST)) {
+                throw limits.get()
+                        .place("per-second")
+                        .wrong("'per-second' must be a number from " + SLOWEST + " to " + FASTEST + ", and is "
+                                + text.get());
+            }
         }
         int concurrent = limits.get().number("concurrent", 1, 100).orElse(USUAL_CONCURRENT);
         limits.get().done();
         return new Limits(perSecond, concurrent);
+    }
+
+    private static double perSecond(String text) {
+        try {
+            return Double.parseDouble(text);
+        } catch (NumberFormatException e) {
+            return Double.NaN; // as wrong as that
+        }
     }
 
     private static Format format(Facts facts) throws RecipeException {

@@ -7,9 +7,12 @@ import java.util.stream.Collectors;
 
 /** Reads templates: literals, and in {@code ${...}} a name, a text in single quotes, or a function of such. */
 final class TemplateReader {
+    private static final int DEEPEST = 20;
+
     private final String text;
     private final Place place;
     private int at;
+    private int depth;
 
     private TemplateReader(String text, Place place) {
         this.text = text;
@@ -101,6 +104,10 @@ final class TemplateReader {
         Function function = Function.of(name)
                 .orElseThrow(() -> wrong("there is no function '" + name + "'; there are "
                         + Arrays.stream(Function.values()).map(Function::text).collect(Collectors.joining(", "))));
+        depth++;
+        if (depth > DEEPEST) {
+            throw place.wrong("functions in functions are too deep");
+        }
         List<Expression> arguments = new ArrayList<>();
         blanks();
         while (!next(')')) {
@@ -113,6 +120,15 @@ final class TemplateReader {
         blanks();
         if (arguments.size() != function.arguments()) {
             throw wrong(name + " takes " + function.arguments() + " arguments, and has " + arguments.size());
+        }
+        depth--;
+        if (function == Function.NOW) {
+            if (!(arguments.getFirst() instanceof Expression.Literal(String form))) {
+                throw wrong("now takes a text in single quotes");
+            }
+            if (!Function.isTime(form)) {
+                throw wrong("'" + form + "' is no pattern of a time");
+            }
         }
         return new Expression.Call(function, arguments);
     }
