@@ -1,7 +1,5 @@
 package dev.perennial.dns;
 
-import dev.perennial.acme.Dns01;
-import dev.perennial.acme.DnsAccount01;
 import dev.perennial.engine.ChallengeTask;
 import dev.perennial.engine.Event;
 import dev.perennial.engine.Listener;
@@ -21,7 +19,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * where it leads, which is where a CA arrives.
  */
 public final class DnsSolver implements Solver {
-    private static final List<String> TYPES = List.of(Dns01.TYPE, DnsAccount01.TYPE);
+    private static final List<String> TYPES = List.of("dns-01", "dns-account-01");
 
     private final DnsProvider provider;
     private final Authorities authorities;
