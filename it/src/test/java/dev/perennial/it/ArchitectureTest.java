@@ -55,7 +55,7 @@ class ArchitectureTest {
                 .whereLayer("engine")
                 .mayOnlyBeAccessedByLayers("lineage", "dns", "cli")
                 .whereLayer("acme")
-                .mayOnlyBeAccessedByLayers("engine", "lineage", "cli")
+                .mayOnlyBeAccessedByLayers("engine", "lineage", "dns", "cli")
                 .check(classes);
     }
 

@@ -81,7 +81,8 @@ final class AuthReader {
         for (SchemeParameter each : known) {
             if (scheme.get().has(each.name())) {
                 Template value = calls.template(scheme.get(), each.name());
-                Names.only(known(fields), value.names(), "a scheme", scheme.get().place(each.name()));
+                Names.only(
+                        known(fields), value.names(), "a scheme", scheme.get().place(each.name()));
                 parameters.put(each.name(), value);
             } else if (each.required()) {
                 throw scheme.get()

@@ -54,6 +54,9 @@ final class Bounds {
     }
 
     private RecipeException wrong(Event event, String what) {
-        return new Place(file, event.getStartMark().map(mark -> mark.getLine() + 1).orElse(1)).wrong(what);
+        return new Place(
+                        file,
+                        event.getStartMark().map(mark -> mark.getLine() + 1).orElse(1))
+                .wrong(what);
     }
 }

@@ -136,9 +136,7 @@ public enum Function {
             case "rfc1123" ->
                 DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ROOT)
                         .format(now.atOffset(ZoneOffset.UTC));
-            default ->
-                DateTimeFormatter.ofPattern(form, Locale.ROOT)
-                        .format(now.atOffset(ZoneOffset.UTC));
+            default -> DateTimeFormatter.ofPattern(form, Locale.ROOT).format(now.atOffset(ZoneOffset.UTC));
         };
     }
 

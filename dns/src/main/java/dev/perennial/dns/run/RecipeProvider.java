@@ -191,7 +191,9 @@ public final class RecipeProvider implements DnsProvider {
                     List.copyOf(byZone.entrySet()), each -> change(visit, each.getKey(), each.getValue(), false));
             for (Optional<SolverException> each : results) {
                 if (each.isPresent()) {
-                    throw left(each.get(), records.stream().filter(put::containsKey).toList());
+                    throw left(
+                            each.get(),
+                            records.stream().filter(put::containsKey).toList());
                 }
             }
         }

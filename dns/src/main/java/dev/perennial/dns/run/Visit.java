@@ -39,10 +39,7 @@ record Visit(Line line, Variables known, Visits visits) implements AutoCloseable
     Answer ask(Call call, Variables scope, Optional<String> address) throws SolverException, InterruptedException {
         Optional<Visits.Open> session = visits.session();
         Answer answer = line.ask(call, within(session, scope), address);
-        boolean again = session.isPresent()
-                && call.signed()
-                && line.isUnknown(answer)
-                && visits.renew(session.get());
+        boolean again = session.isPresent() && call.signed() && line.isUnknown(answer) && visits.renew(session.get());
         return again ? line.ask(call, within(visits.session(), scope), address) : answer;
     }
 

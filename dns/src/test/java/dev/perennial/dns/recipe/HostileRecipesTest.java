@@ -55,8 +55,12 @@ class HostileRecipesTest {
     @Test
     void isRefusedHoweverDeep() {
         refused(FINE.replace("{v: \"${value}\"}", "[".repeat(20_000) + "]".repeat(20_000)), "line 7: this is deeper");
-        refused(FINE.replace("{v: \"${value}\"}", "{a: ".repeat(10_000) + "1" + "}".repeat(10_000)), "line 7: this is deeper");
-        refused(FINE.replace("${value}", "${" + "lower(".repeat(5_000) + "value" + ")".repeat(5_000) + "}"), "too deep");
+        refused(
+                FINE.replace("{v: \"${value}\"}", "{a: ".repeat(10_000) + "1" + "}".repeat(10_000)),
+                "line 7: this is deeper");
+        refused(
+                FINE.replace("${value}", "${" + "lower(".repeat(5_000) + "value" + ")".repeat(5_000) + "}"),
+                "too deep");
     }
 
     @Test

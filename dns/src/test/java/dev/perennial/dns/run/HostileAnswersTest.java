@@ -167,7 +167,8 @@ class HostileAnswersTest {
 
     @Test
     void aPageIsNoAnswer() throws Exception {
-        for (String page : new String[] {"<html>Please log in</html>", "{} {}", "{\"a\": 1", "[".repeat(200), "{'a': 1}"}) {
+        for (String page :
+                new String[] {"<html>Please log in</html>", "{} {}", "{\"a\": 1", "[".repeat(200), "{'a': 1}"}) {
             Replay.play(RECORDS, """
                     == add _acme-challenge.example.com value-1 fails: with something that is not JSON
                     > POST https://api.example.net/records?v=value-1

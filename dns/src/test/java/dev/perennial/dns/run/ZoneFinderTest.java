@@ -12,7 +12,8 @@ class ZoneFinderTest {
             values: {add: {post: "/${zone}/${name}/${host}"}, remove: {delete: "/${zone}"}}
             """;
 
-    private static final String WALK = LIST.replace("list: {get: /zones, each: /, zone: name}", "walk: {get: \"/${zone}\"}");
+    private static final String WALK =
+            LIST.replace("list: {get: /zones, each: /, zone: name}", "walk: {get: \"/${zone}\"}");
 
     @Test
     void whatTheDnsSaysComesBeforeWhatIsLonger() {
