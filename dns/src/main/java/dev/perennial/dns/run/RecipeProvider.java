@@ -25,6 +25,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
@@ -58,6 +59,8 @@ public final class RecipeProvider implements DnsProvider {
     private final Changes changes;
     /** What the provider was asked for and has not taken away, and where: the DNS may be silent when it is to be found. */
     private final Map<TxtRecord, ZoneAt> put = new ConcurrentHashMap<>();
+    /** What an earlier process has put; where is found out when it is to be removed. */
+    private final Set<TxtRecord> adopted = ConcurrentHashMap.newKeySet();
 
     /**
      * Uses no network yet.
@@ -171,12 +174,13 @@ public final class RecipeProvider implements DnsProvider {
 
     @Override
     public boolean adopt(List<TxtRecord> records) {
-        put.addAll(records);
+        adopted.addAll(records);
         return true;
     }
 
     @Override
     public void remove(List<TxtRecord> records) throws SolverException, InterruptedException {
+        locateAdopted(records);
         Map<ZoneAt, List<TxtRecord>> byZone = new LinkedHashMap<>();
         for (TxtRecord each : records) {
             Optional.ofNullable(put.get(each))
@@ -197,6 +201,12 @@ public final class RecipeProvider implements DnsProvider {
                 }
             }
         }
+    }
+
+    private void locateAdopted(List<TxtRecord> records) throws SolverException, InterruptedException {
+        List<TxtRecord> strange = records.stream().filter(adopted::contains).toList();
+        zones(strange).forEach((zone, all) -> all.forEach(each -> put.putIfAbsent(each, zone)));
+        strange.forEach(adopted::remove);
     }
 
     private static SolverException left(SolverException why, List<TxtRecord> left) {
