@@ -218,7 +218,8 @@ public final class LineageStore {
      * {@link #ensureDeployed} has something to do.
      */
     public boolean deploymentPending(Lineage lineage) throws LineageException {
-        return new LiveLinks(lineage.links()).cutOff() || pendingVersion(lineage) > 0;
+        boolean cutOff = lineage.switchNoted() && new LiveLinks(lineage.links()).cutOff();
+        return cutOff || pendingVersion(lineage) > 0;
     }
 
     /**
