@@ -13,6 +13,8 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -37,16 +39,18 @@ record CertificateEntry(StoredLineage stored, Decision decision, boolean staging
     /** @param next whether to add when the next renewal is, a line that Certbot has not */
     void print(Output out, boolean next) {
         Certificate certificate = stored.certificate();
-        out.line("  Certificate Name: " + stored.lineage().name());
-        out.line("    Serial Number: " + certificate.serial().toString(16));
-        out.line("    Key Type: " + certificate.keyTypeName());
-        out.line("    Identifiers: " + String.join(" ", stored.names()));
-        out.line("    Expiry Date: " + TIME.format(certificate.notAfter()) + " (" + validity() + ")");
-        out.line("    Certificate Path: " + stored.lineage().fullchain());
-        out.line("    Private Key Path: " + stored.lineage().privkey());
+        List<String> lines = new ArrayList<>();
+        lines.add("  Certificate Name: " + stored.lineage().name());
+        lines.add("    Serial Number: " + certificate.serial().toString(16));
+        lines.add("    Key Type: " + certificate.keyTypeName());
+        lines.add("    Identifiers: " + String.join(" ", stored.names()));
+        lines.add("    Expiry Date: " + TIME.format(certificate.notAfter()) + " (" + validity() + ")");
+        lines.add("    Certificate Path: " + stored.lineage().fullchain());
+        lines.add("    Private Key Path: " + stored.lineage().privkey());
         if (next) {
-            out.line("    Next Renewal: " + renewal());
+            lines.add("    Next Renewal: " + renewal());
         }
+        out.line(String.join("\n", lines));
     }
 
     private String renewal() {
