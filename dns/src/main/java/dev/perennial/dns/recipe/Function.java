@@ -30,7 +30,7 @@ public enum Function {
     UPPER(1),
     /** As a number, for APIs that refuse text. */
     NUMBER(1),
-    /** In double quotes, in pieces of 255 characters, with a backslash before quotes and backslashes, as in a zone file. */
+    /** In double quotes as in a zone file; in several if it is long. */
     QUOTED(1),
     /** What follows the last occurrence of the second in the first; all of it if there is none. */
     AFTER(2),
@@ -94,7 +94,7 @@ public enum Function {
             case RAW, NUMBER -> first;
             case LOWER -> first.toLowerCase(Locale.ROOT);
             case UPPER -> first.toUpperCase(Locale.ROOT);
-            case QUOTED -> TxtRecord.quoted(first);
+            case QUOTED -> Quoted.of(first);
             case AFTER -> first.contains(second) ? first.substring(first.lastIndexOf(second) + second.length()) : first;
             case BEFORE -> first.contains(second) ? first.substring(0, first.indexOf(second)) : first;
             case ENCODE -> Percent.encode(first);

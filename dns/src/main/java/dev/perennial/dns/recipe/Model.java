@@ -26,7 +26,7 @@ public sealed interface Model {
      *
      * @param values where the values are in each thing that {@code read} finds: texts, or a list of texts
      * @param within where the text is in an element of that list; a list of texts is one text in parts
-     * @param absent what an answer looks like if there are none
+     * @param absent answers that say that there are none
      * @param blind answers that say that these credentials may not read: then what was put by us is taken for what is there
      * @param conflict answers to a change that say that somebody else has made another meanwhile: all begins again
      * @param write uses the list {@code values}, {@code old}, the things that were there, and {@code before}, their values
@@ -37,7 +37,7 @@ public sealed interface Model {
             Listing read,
             Pointer values,
             Optional<Pointer> within,
-            Match absent,
+            List<Match> absent,
             List<Match> blind,
             List<Match> conflict,
             Call write,
@@ -45,6 +45,7 @@ public sealed interface Model {
             Optional<Call> clear)
             implements Model {
         public Sets {
+            absent = List.copyOf(absent);
             blind = List.copyOf(blind);
             conflict = List.copyOf(conflict);
         }

@@ -118,9 +118,9 @@ final class Models {
         List<Match> blind = calls.matches(read, "blind");
         Listing listing = listing(read, "read");
         read.done();
-        Match none = absent.isEmpty()
-                ? new Match(List.of(new Match.StatusRange(404, 404)), Map.of(), List.of())
-                : absent.getFirst();
+        List<Match> none = absent.isEmpty()
+                ? List.of(new Match(List.of(new Match.StatusRange(404, 404)), Map.of(), List.of()))
+                : absent;
         return new Model.Sets(
                 listing,
                 Pointer.of(values.orElse("")),

@@ -15,6 +15,7 @@ import dev.perennial.dns.recipe.Model;
 import dev.perennial.dns.recipe.Recipe;
 import dev.perennial.dns.recipe.Template;
 import dev.perennial.dns.recipe.ZoneSearch;
+import dev.perennial.dns.recipe.TemplateException;
 import dev.perennial.engine.Parallel;
 import dev.perennial.engine.SolverException;
 import java.time.Duration;
@@ -276,6 +277,9 @@ public final class RecipeProvider implements DnsProvider {
             return Optional.empty();
         } catch (SolverException e) {
             return Optional.of(e);
+        } catch (TemplateException e) {
+            return Optional.of(new SolverException(
+                    recipe.title() + " did not say what is needed for its records: " + e.getMessage() + '.', e));
         }
     }
 }

@@ -91,7 +91,7 @@ final class SetChanges implements Changes {
         if (after.isEmpty()) {
             return model.clear().orElse(model.write());
         }
-        return before.things().isEmpty() ? model.create().orElse(model.write()) : model.write();
+        return before.things().isEmpty() && before.values().isEmpty() ? model.create().orElse(model.write()) : model.write();
     }
 
     private static Map<String, JsonElement> about(ZoneAt zone, TxtRecord record, Content before, Set<String> after) {

@@ -8,7 +8,8 @@ final class Texts {
 
     /**
      * The value of a TXT record, of which some give the form of a zone file: {@code "abc" "def"}, with a backslash before
-     * quotes.
+     * quotes. Three digits after a backslash stay as they are: some mean decimal and some octal ones, and the value of somebody
+     * else is to be written back as it was.
      */
     static String value(String text) {
         String given = text.strip();
@@ -21,7 +22,7 @@ final class Texts {
             char c = given.charAt(i);
             if (c == '"') {
                 within = !within;
-            } else if (within && c == '\\' && i + 1 < given.length()) {
+            } else if (within && c == '\\' && i + 1 < given.length() && !isCode(given, i + 1)) {
                 i++;
                 all.append(given.charAt(i));
             } else if (within) {
@@ -29,6 +30,10 @@ final class Texts {
             }
         }
         return all.toString();
+    }
+
+    private static boolean isCode(String text, int at) {
+        return at + 3 <= text.length() && text.substring(at, at + 3).chars().allMatch(c -> c >= '0' && c <= '9');
     }
 
     /** Whether both mean the same, in names above all. */

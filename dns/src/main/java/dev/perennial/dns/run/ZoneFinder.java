@@ -3,6 +3,7 @@ package dev.perennial.dns.run;
 import com.google.gson.JsonElement;
 import dev.perennial.dns.Question;
 import dev.perennial.dns.recipe.Recipe;
+import dev.perennial.dns.recipe.TemplateException;
 import dev.perennial.dns.recipe.ZoneSearch;
 import dev.perennial.engine.Once;
 import dev.perennial.engine.SolverException;
@@ -136,6 +137,11 @@ final class ZoneFinder {
             return new ListLook(zones, Optional.empty());
         } catch (SolverException e) {
             return new ListLook(List.of(), Optional.of(e));
+        } catch (TemplateException e) {
+            return new ListLook(
+                    List.of(),
+                    Optional.of(new SolverException(
+                            recipe.title() + " did not say what is needed for its zones: " + e.getMessage() + '.', e)));
         }
     }
 
