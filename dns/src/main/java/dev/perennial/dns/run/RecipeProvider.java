@@ -153,6 +153,11 @@ public final class RecipeProvider implements DnsProvider {
         return recipe.patience();
     }
 
+    /** Holds a session open, over the network if there is none yet, for what is done until it is closed. */
+    Visit visit() throws SolverException, InterruptedException {
+        return visits.enter();
+    }
+
     @Override
     public Optional<String> zoneOf(String name) throws SolverException, InterruptedException {
         boolean asks = !(recipe.zone() instanceof ZoneSearch.ByDns);

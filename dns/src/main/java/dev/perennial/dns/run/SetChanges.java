@@ -91,7 +91,9 @@ final class SetChanges implements Changes {
         if (after.isEmpty()) {
             return model.clear().orElse(model.write());
         }
-        return before.things().isEmpty() && before.values().isEmpty() ? model.create().orElse(model.write()) : model.write();
+        return before.things().isEmpty() && before.values().isEmpty()
+                ? model.create().orElse(model.write())
+                : model.write();
     }
 
     private static Map<String, JsonElement> about(ZoneAt zone, TxtRecord record, Content before, Set<String> after) {
@@ -119,7 +121,6 @@ final class SetChanges implements Changes {
         if (first.is(model.absent())) {
             return new Content(Set.of(), new JsonArray(), Map.of());
         }
-        visit.line().demand(model.read().call(), first);
         Set<String> values = new LinkedHashSet<>();
         JsonArray things = new JsonArray();
         Map<String, JsonElement> taken = new HashMap<>();

@@ -120,4 +120,26 @@ class CleanupTest {
                 == add _acme-challenge.a.example.com value-3 + _acme-challenge.a.example.com value-4 fails: ask for them in two certificates
                 """);
     }
+
+    @Test
+    void whatWasThereBeforeIsLookedFor() throws Exception {
+        Replay.play("""
+                zone: dns
+                records:
+                  add: {post: "/add?v=${value}", ignore: 409, take: {id: /id}}
+                  find: {get: /list, each: /, value: v, take: {id: id}}
+                  remove: {delete: "/records/${id}"}
+                """, """
+                == add _acme-challenge.example.com value-1
+                > POST https://api.example.net/add?v=value-1
+                < 409
+                {"id": "of-the-error"}
+                == remove _acme-challenge.example.com value-1
+                > GET https://api.example.net/list
+                < 200
+                [{"id": 7, "v": "value-1"}]
+                > DELETE https://api.example.net/records/7
+                < 200
+                """);
+    }
 }

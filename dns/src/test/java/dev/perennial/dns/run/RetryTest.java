@@ -103,4 +103,74 @@ class RetryTest {
                 "== add _acme-challenge.example.com value-1 fails: (429)"
                         + "\n> GET https://api.example.net/add?v=value-1\n< 429".repeat(5));
     }
+
+    @Test
+    void eachPauseIsTwiceTheOneBefore() throws Exception {
+        Replay.play("""
+                zone: dns
+                values: {add: {post: "/${now('seconds')}"}, remove: {delete: /}}
+                """, """
+                == add _acme-challenge.example.com value-1 fails: (429)
+                > POST https://api.example.net/1767323045
+                < 429
+                > POST https://api.example.net/1767323046
+                < 429
+                > POST https://api.example.net/1767323048
+                < 429
+                < Retry-After: 100
+                > POST https://api.example.net/1767323148
+                < 429
+                > POST https://api.example.net/1767323156
+                < 429
+                """);
+    }
+
+    @Test
+    void whatIsNotDoneInTimeIsNotDone() throws Exception {
+        Replay.play("""
+                zone: dns
+                values:
+                  add:
+                    post: "/${value}"
+                    poll: {get: /job, until: {json: {/done: "true"}}, failed: {json: {/bad: "*"}}, every: 10, limit: 20}
+                  remove: {delete: /}
+                """, """
+                == add _acme-challenge.example.com value-1 fails: took the change, but did not carry it out within 20 seconds
+                > POST https://api.example.net/value-1
+                < 200
+                > GET https://api.example.net/job
+                < 200
+                > GET https://api.example.net/job
+                < 200
+                > GET https://api.example.net/job
+                < 200
+                == add _acme-challenge.example.com value-2 fails: (404): no such job
+                > POST https://api.example.net/value-2
+                < 200
+                > GET https://api.example.net/job
+                < 404
+                {"message": "no such job", "done": true}
+                == add _acme-challenge.example.com value-3 fails: (200): broken
+                > POST https://api.example.net/value-3
+                < 200
+                > GET https://api.example.net/job
+                < 200
+                {"message": "broken", "done": true, "bad": 1}
+                """);
+    }
+
+    @Test
+    void whatNeedsNoSignatureHasNone() throws Exception {
+        Replay.play("""
+                auth: {scheme: {name: oauth2-client-credentials, token-url: "https://login.example.net/", client-id: me,
+                  client-secret: "${token}"}}
+                zone: dns
+                values: {add: {post: /, unsigned: true}, remove: {delete: /}}
+                """, """
+                signed: true
+                == add _acme-challenge.example.com value-1 fails: (401)
+                > POST https://api.example.net/
+                < 401
+                """);
+    }
 }

@@ -69,8 +69,7 @@ class SetsTest {
 
     @Test
     void whoIsQuickerIsReadAgainFiveTimes() throws Exception {
-        Replay.play(SETS, "== add _acme-challenge.example.com value-1 fails: (409): too late"
-                + """
+        Replay.play(SETS, "== add _acme-challenge.example.com value-1 fails: (409): too late" + """
 
                 > GET https://api.example.net/_acme-challenge
                 < 200

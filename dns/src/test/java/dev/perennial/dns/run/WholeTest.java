@@ -12,9 +12,10 @@ class WholeTest {
               write: {put: /zone, json: {r: "${records}", tag: "${tag?}"}}
             """;
 
-    private static final String OTHERS = "{\"type\": \"MX\", \"name\": \"_acme-challenge.example.com\", \"v\": \"value-1\"},"
-            + " {\"type\": \"TXT\", \"name\": \"example.com\", \"v\": \"value-1\", \"x\": [1, 2.50, null]},"
-            + " {\"type\": \"TXT\", \"name\": \"_acme-challenge.example.com\", \"v\": \"VALUE-1\"}";
+    private static final String OTHERS =
+            "{\"type\": \"MX\", \"name\": \"_acme-challenge.example.com\", \"v\": \"value-1\"},"
+                    + " {\"type\": \"TXT\", \"name\": \"example.com\", \"v\": \"value-1\", \"x\": [1, 2.50, null]},"
+                    + " {\"type\": \"TXT\", \"name\": \"_acme-challenge.example.com\", \"v\": \"VALUE-1\"}";
 
     @Test
     void oursIsPutBesideTheOthersAndTakenAwayAlone() throws Exception {

@@ -96,4 +96,19 @@ class ZoneFinderTest {
                 == zone _acme-challenge.example.com
                 """);
     }
+
+    @Test
+    void aListThatCouldNotBeReadIsReadAgain() throws Exception {
+        Replay.play(LIST, """
+                == zone _acme-challenge.example.com fails: (403): no. The credentials need: a token
+                > GET https://api.example.net/zones
+                < 403
+                {"message": "no"}
+                == zone _acme-challenge.example.com
+                > GET https://api.example.net/zones
+                < 200
+                [{"name": "example.com"}]
+                == zone _acme-challenge.www.example.com
+                """);
+    }
 }
