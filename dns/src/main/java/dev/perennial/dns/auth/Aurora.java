@@ -1,6 +1,7 @@
 package dev.perennial.dns.auth;
 
 import dev.perennial.dns.api.ApiRequest;
+import dev.perennial.dns.api.Percent;
 import dev.perennial.dns.api.RequestSigner;
 import java.time.InstantSource;
 import java.util.List;

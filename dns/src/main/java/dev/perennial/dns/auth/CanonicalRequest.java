@@ -1,6 +1,7 @@
 package dev.perennial.dns.auth;
 
 import dev.perennial.dns.api.ApiRequest;
+import dev.perennial.dns.api.Percent;
 import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;

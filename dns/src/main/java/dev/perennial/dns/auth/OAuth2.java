@@ -1,5 +1,6 @@
 package dev.perennial.dns.auth;
 
+import dev.perennial.dns.api.Percent;
 import dev.perennial.dns.api.RequestSigner;
 import dev.perennial.engine.SolverException;
 import java.net.URI;

@@ -1,6 +1,7 @@
 package dev.perennial.dns.auth;
 
 import dev.perennial.dns.api.ApiRequest;
+import dev.perennial.dns.api.Percent;
 import dev.perennial.dns.api.RequestSigner;
 import dev.perennial.engine.SolverException;
 import java.security.PrivateKey;

@@ -1,6 +1,7 @@
 package dev.perennial.dns.auth;
 
 import dev.perennial.dns.api.ApiRequest;
+import dev.perennial.dns.api.Percent;
 
 /** AWS's signature version 4 and those that differ from it in names. */
 enum SigV4Dialect {

@@ -4,6 +4,7 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import dev.perennial.dns.api.ApiRequest;
 import dev.perennial.dns.api.ApiResponse;
+import dev.perennial.dns.api.Percent;
 import dev.perennial.engine.SolverException;
 import java.net.URI;
 import java.time.Instant;

@@ -2,7 +2,7 @@ package dev.perennial.dns.recipe;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonPrimitive;
-import dev.perennial.dns.TxtRecord;
+import dev.perennial.dns.api.Percent;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;

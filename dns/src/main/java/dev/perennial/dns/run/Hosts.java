@@ -1,6 +1,6 @@
 package dev.perennial.dns.run;
 
-import dev.perennial.dns.recipe.Percent;
+import dev.perennial.dns.api.Percent;
 import dev.perennial.dns.recipe.Recipe;
 import dev.perennial.dns.recipe.Scope;
 import dev.perennial.dns.recipe.Template;

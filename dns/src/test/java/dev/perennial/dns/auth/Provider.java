@@ -5,6 +5,7 @@ import com.sun.net.httpserver.HttpServer;
 import dev.perennial.dns.api.ApiRequest;
 import dev.perennial.dns.api.ApiResponse;
 import dev.perennial.dns.api.ApiSender;
+import dev.perennial.dns.api.Percent;
 import dev.perennial.dns.api.RequestSigner;
 import dev.perennial.engine.SolverException;
 import dev.perennial.testkit.SettableClock;

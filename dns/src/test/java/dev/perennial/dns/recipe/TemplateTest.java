@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonParser;
 import com.google.gson.JsonPrimitive;
+import dev.perennial.dns.api.Percent;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;

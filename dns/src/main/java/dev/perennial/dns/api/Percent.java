@@ -1,6 +1,5 @@
-package dev.perennial.dns.auth;
+package dev.perennial.dns.api;
 
-import dev.perennial.dns.api.ApiRequest;
 import java.io.ByteArrayOutputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -12,18 +11,18 @@ import java.util.List;
 import java.util.Map;
 
 /** Percent-encoding as RFC 3986 has it, with capital digits: what most signatures are made over. */
-final class Percent {
+public final class Percent {
     private static final String UNRESERVED = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~";
     private static final String HEX = "0123456789ABCDEF";
 
     private Percent() {}
 
-    static String encode(String text) {
+    public static String encode(String text) {
         return encode(text, "");
     }
 
     /** Leaves the slashes between the parts. */
-    static String encodePath(String path) {
+    public static String encodePath(String path) {
         return encode(path, "/");
     }
 
@@ -40,7 +39,7 @@ final class Percent {
     }
 
     /** A percent sign that begins no two digits stands for itself. */
-    static String decode(String text) {
+    public static String decode(String text) {
         ByteArrayOutputStream decoded = new ByteArrayOutputStream(text.length());
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         for (int i = 0; i < bytes.length; i++) {
@@ -53,19 +52,19 @@ final class Percent {
     }
 
     /** The request's path as it is sent, at least a slash. */
-    static String path(ApiRequest request) {
+    public static String path(ApiRequest request) {
         String path = request.uri().getRawPath();
         return path == null || path.isEmpty() ? "/" : path;
     }
 
     /** The same with the query. */
-    static String target(ApiRequest request) {
+    public static String target(ApiRequest request) {
         String query = request.uri().getRawQuery();
         return path(request) + (query == null ? "" : '?' + query);
     }
 
     /** Without empty, "." and ".." segments; a slash at the end stays. */
-    static String normalizePath(String path) {
+    public static String normalizePath(String path) {
         Deque<String> segments = new ArrayDeque<>();
         for (String segment : path.split("/", -1)) {
             if (segment.equals("..")) {
@@ -79,7 +78,7 @@ final class Percent {
     }
 
     /** The query's parts, each encoded anew, a name without a value with an empty one, sorted: by name, then by value. */
-    static List<String> sortedQuery(ApiRequest request) {
+    public static List<String> sortedQuery(ApiRequest request) {
         List<String[]> pairs = new ArrayList<>();
         for (String part : request.query()) {
             int equals = part.indexOf('=');
@@ -96,7 +95,7 @@ final class Percent {
     }
 
     /** Pairs in the order of the map, as in a query or a form. */
-    static String form(Map<String, String> values) {
+    public static String form(Map<String, String> values) {
         StringBuilder form = new StringBuilder();
         values.forEach((name, value) -> form.append(form.isEmpty() ? "" : "&")
                 .append(encode(name))
@@ -106,7 +105,7 @@ final class Percent {
     }
 
     /** The same address with more in its query. */
-    static URI append(URI uri, String query) {
+    public static URI append(URI uri, String query) {
         String text = uri.toString();
         return URI.create(
                 text + (uri.getRawQuery() == null ? "?" : uri.getRawQuery().isEmpty() ? "" : "&") + query);
