@@ -1,5 +1,6 @@
 package dev.perennial.dns.auth;
 
+import dev.perennial.acme.PlainText;
 import java.util.List;
 
 /** Text from outside, made fit for a header or a message. */
@@ -24,27 +25,6 @@ final class Hostile {
         for (String secret : secrets) {
             safe = secret.length() < 4 ? safe : safe.replace(secret, "***");
         }
-        StringBuilder line = new StringBuilder(Math.min(safe.length(), max));
-        for (int i = 0; i < safe.length() && line.length() < max; ) {
-            int c = safe.codePointAt(i);
-            i += Character.charCount(c);
-            boolean visible = switch (Character.getType(c)) {
-                case Character.CONTROL,
-                        Character.FORMAT,
-                        Character.LINE_SEPARATOR,
-                        Character.PARAGRAPH_SEPARATOR,
-                        Character.PRIVATE_USE,
-                        Character.SURROGATE,
-                        Character.UNASSIGNED,
-                        Character.SPACE_SEPARATOR -> false;
-                default -> true;
-            };
-            if (visible) {
-                line.appendCodePoint(c);
-            } else if (!line.isEmpty() && line.charAt(line.length() - 1) != ' ') {
-                line.append(' ');
-            }
-        }
-        return line.toString().strip();
+        return PlainText.of(safe, max);
     }
 }

@@ -1,5 +1,6 @@
 package dev.perennial.dns.bridge;
 
+import dev.perennial.acme.PlainText;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -46,13 +47,7 @@ final class Secrets {
 
     /** The same as part of one sentence: one line, not too long, nothing that moves a terminal's cursor. */
     String line(String text) {
-        StringBuilder line = new StringBuilder();
-        hidden(text)
-                .strip()
-                .codePoints()
-                .limit(300)
-                .forEach(c -> line.appendCodePoint(Character.isISOControl(c) ? ' ' : c));
-        return line.toString();
+        return PlainText.of(hidden(text), 300);
     }
 
     /** The last line of what a program wrote that says something; empty if none does. */
