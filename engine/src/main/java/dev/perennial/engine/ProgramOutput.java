@@ -1,4 +1,4 @@
-package dev.perennial.dns.bridge;
+package dev.perennial.engine;
 
 import java.io.IOException;
 import java.io.InputStream;
