@@ -53,21 +53,15 @@ final class BridgeProviders implements DnsProviders {
     public boolean needsFile(String name) {
         return bridge(name).stream()
                 .flatMap(bridge -> bridge.fields().stream())
-                .anyMatch(field -> field.required() && field.aliases().stream().noneMatch(variables::containsKey));
+                .anyMatch(field ->
+                        !field.optional() && field.environment().stream().noneMatch(variables::containsKey));
     }
 
     @Override
     public ProviderDescription describe(String name) {
         Bridge bridge = bridge(name).orElseThrow();
         List<ProviderField> fields = bridge.fields().stream()
-                .map(field -> new ProviderField(
-                        prefix(name) + field.name(),
-                        field.secret(),
-                        field.required(),
-                        field.help(),
-                        field.aliases(),
-                        "",
-                        List.of()))
+                .map(field -> ProviderField.of(prefix(name), field))
                 .toList();
         String note = bridge.variables() ? "Keys with a capital letter are variables for the program." : "";
         return new ProviderDescription(

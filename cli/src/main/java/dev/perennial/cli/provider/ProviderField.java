@@ -1,5 +1,6 @@
 package dev.perennial.cli.provider;
 
+import dev.perennial.dns.recipe.Field;
 import java.util.List;
 
 /**
@@ -21,5 +22,17 @@ public record ProviderField(
     public ProviderField {
         environment = List.copyOf(environment);
         choices = List.copyOf(choices);
+    }
+
+    /** @param prefix of the provider's keys */
+    static ProviderField of(String prefix, Field field) {
+        return new ProviderField(
+                prefix + field.name(),
+                field.secret(),
+                !field.optional(),
+                field.help(),
+                field.environment(),
+                field.initial(),
+                List.copyOf(field.choices().keySet()));
     }
 }

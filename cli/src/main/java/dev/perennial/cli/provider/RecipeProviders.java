@@ -4,7 +4,6 @@ import dev.perennial.cli.Failure;
 import dev.perennial.cli.FailureKind;
 import dev.perennial.dns.DnsProvider;
 import dev.perennial.dns.auth.AuthSchemes;
-import dev.perennial.dns.recipe.Field;
 import dev.perennial.dns.recipe.Recipe;
 import dev.perennial.dns.recipe.RecipeException;
 import dev.perennial.dns.recipe.Recipes;
@@ -13,7 +12,6 @@ import dev.perennial.dns.run.RecipeProvider;
 import dev.perennial.engine.SolverException;
 import java.io.IOException;
 import java.security.SecureRandom;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -73,17 +71,9 @@ final class RecipeProviders implements DnsProviders {
     public ProviderDescription describe(String name) throws Failure {
         try {
             Recipe recipe = recipes.read(name).orElseThrow();
-            List<ProviderField> fields = new ArrayList<>();
-            for (Field field : recipe.fields()) {
-                fields.add(new ProviderField(
-                        RecipeAccounts.prefix(recipe) + field.name(),
-                        field.secret(),
-                        !field.optional(),
-                        field.help(),
-                        field.environment(),
-                        field.initial(),
-                        List.copyOf(field.choices().keySet())));
-            }
+            List<ProviderField> fields = recipe.fields().stream()
+                    .map(field -> ProviderField.of(RecipeAccounts.prefix(recipe), field))
+                    .toList();
             List<List<String>> ways = recipe.auth().size() < 2
                     ? List.of()
                     : recipe.auth().stream()

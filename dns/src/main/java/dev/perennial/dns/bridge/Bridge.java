@@ -1,5 +1,6 @@
 package dev.perennial.dns.bridge;
 
+import dev.perennial.dns.recipe.Field;
 import java.net.URI;
 import java.util.List;
 

@@ -1,5 +1,6 @@
 package dev.perennial.dns.bridge;
 
+import dev.perennial.dns.recipe.Field;
 import dev.perennial.engine.SolverException;
 import java.io.IOException;
 import java.net.URI;
@@ -40,8 +41,11 @@ final class BridgeValues {
             if (text(field.name()).isEmpty()) {
                 fromEnvironment(field).ifPresent(value -> values.put(field.name(), value));
             }
-            if (field.required() && text(field.name()).isEmpty()) {
-                String aliases = String.join(" or ", field.aliases());
+            if (text(field.name()).isEmpty() && !field.initial().isEmpty()) {
+                values.put(field.name(), field.initial());
+            }
+            if (!field.optional() && text(field.name()).isEmpty()) {
+                String aliases = String.join(" or ", field.environment());
                 throw new SolverException(bridge.name() + " needs " + key(field.name())
                         + (aliases.isEmpty() ? "" : ", or in the environment " + aliases) + ". " + field.help());
             }
@@ -53,7 +57,7 @@ final class BridgeValues {
         return variables;
     }
 
-    /** Empty if it is not given. */
+    /** Empty if it is not given, and nothing stands in for it. */
     String text(String field) {
         return values.getOrDefault(field, "");
     }
@@ -82,13 +86,13 @@ final class BridgeValues {
         };
     }
 
-    Duration seconds(String field, int otherwise) throws SolverException {
+    Duration seconds(String field) throws SolverException {
         String text = text(field);
         boolean number = text.length() < 6 && text.chars().allMatch(c -> c >= '0' && c <= '9');
-        if (!number || text.equals("0")) {
+        if (!number || text.isEmpty() || text.equals("0")) {
             throw new SolverException(key(field) + " is a number of seconds, not \"" + text + "\".");
         }
-        return Duration.ofSeconds(text.isEmpty() ? otherwise : Integer.parseInt(text));
+        return Duration.ofSeconds(Integer.parseInt(text));
     }
 
     URI address(String field) throws SolverException {
@@ -122,7 +126,7 @@ final class BridgeValues {
     }
 
     private Optional<String> fromEnvironment(Field field) throws SolverException {
-        for (String alias : field.aliases()) {
+        for (String alias : field.environment()) {
             String value = environment.getOrDefault(alias, "");
             // As lego does it, so that a secret need not be in the environment.
             String file = environment.getOrDefault(alias + "_FILE", "");

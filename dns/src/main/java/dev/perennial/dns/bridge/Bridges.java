@@ -82,7 +82,7 @@ public final class Bridges {
             case MOD_MD -> "command";
         };
         values.program(field, command.getFirst());
-        Hook hook = new Hook(contract, command, chain, values.variables(), values.seconds("timeout", 600));
+        Hook hook = new Hook(contract, command, chain, values.variables(), values.seconds("timeout"));
         return new HookProvider(hook, tools.programs(), tools.environment(), tools.log());
     }
 
@@ -126,15 +126,14 @@ public final class Bridges {
     }
 
     private DnsProvider acmeSh(BridgeValues values) throws SolverException {
-        Path home = Path.of(tools.environment().getOrDefault("HOME", "/root"));
-        Path folder = values.path("folder").orElse(home.resolve(".acme.sh/dnsapi"));
+        Path folder = values.path("folder").orElseThrow();
         AcmeShScript script = AcmeShScript.read(folder, values.text("script"), values.yes("library"));
         AcmeShAccount account = new AcmeShAccount(
                 script,
-                values.text("user").isEmpty() ? "nobody" : values.text("user"),
+                values.text("user"),
                 values.variables(),
                 values.path("account_conf"),
-                values.seconds("timeout", 300));
+                values.seconds("timeout"));
         AcmeShState state =
                 new AcmeShState(tools.state().resolve("acmesh-" + script.name() + '-' + mark(account) + ".conf"));
         AcmeShRunner runner = new AcmeShRunner(

@@ -3,6 +3,7 @@ package dev.perennial.dns.bridge;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.perennial.dns.recipe.Field;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -35,7 +36,7 @@ class BridgesTest {
                 assertThat(workshop.bridges().open(bridge.name(), fields).name())
                         .isEqualTo(bridge.name());
                 Field required = bridge.fields().stream()
-                        .filter(Field::required)
+                        .filter(field -> !field.optional())
                         .findFirst()
                         .orElseThrow();
                 fields.remove(required.name());
