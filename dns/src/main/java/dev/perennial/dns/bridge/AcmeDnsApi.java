@@ -79,8 +79,7 @@ final class AcmeDnsApi {
                     + ": it answered " + response.status() + said(response, secrets)
                     + (response.status() == 401
                             ? ". Check the registration, and the networks that it may be used from."
-                            : ".")
-                    + " The certificate authority was not asked to look.");
+                            : "."));
         }
     }
 

@@ -83,7 +83,7 @@ public final class Bridges {
         };
         values.program(field, command.getFirst());
         Hook hook = new Hook(contract, command, chain, values.variables(), values.seconds("timeout"));
-        return new HookProvider(hook, tools.programs(), tools.environment(), tools.log());
+        return new DelegatingProvider(new HookDelegate(hook, tools.programs(), tools.environment(), tools.log()));
     }
 
     private DnsProvider httpReq(BridgeValues values) throws SolverException {
@@ -94,7 +94,7 @@ public final class Bridges {
                     .on(new Event.Warning("Everybody on the way to " + server.shown()
                             + " can read the password of dns-httpreq: let the server speak https."));
         }
-        return new HttpReqProvider(server, tools.sender());
+        return new DelegatingProvider(new HttpReqDelegate(server, tools.sender()));
     }
 
     private DnsProvider acmeDns(BridgeValues values) throws SolverException {
@@ -111,7 +111,7 @@ public final class Bridges {
         String subdomain = values.text("subdomain");
         if (username.isEmpty() && password.isEmpty() && subdomain.isEmpty()) {
             Path file = values.path("storage").orElse(tools.state().resolve("acme-dns.json"));
-            return new AcmeDnsProvider(api, new AcmeDnsFile(file));
+            return new DelegatingProvider(new AcmeDnsDelegate(api, new AcmeDnsFile(file)));
         }
         if (username.isEmpty() || password.isEmpty() || subdomain.isEmpty()) {
             throw new SolverException("A registration at acme-dns is dns_acmedns_username, dns_acmedns_password and"
@@ -122,7 +122,7 @@ public final class Bridges {
         String label = dot < 0 ? subdomain : subdomain.substring(0, dot);
         String fulldomain = dot < 0 ? "" : subdomain;
         AcmeDnsAccount account = new AcmeDnsAccount(fulldomain, label, username, password, url.toString());
-        return new AcmeDnsProvider(api, new AcmeDnsFixed(account));
+        return new DelegatingProvider(new AcmeDnsDelegate(api, new AcmeDnsFixed(account)));
     }
 
     private DnsProvider acmeSh(BridgeValues values) throws SolverException {
@@ -136,7 +136,7 @@ public final class Bridges {
                 values.seconds("timeout"));
         AcmeShState state =
                 new AcmeShState(tools.state().resolve("acmesh-" + script.name() + '-' + mark(account) + ".conf"));
-        AcmeShRunner runner = new AcmeShRunner(
+        AcmeShDelegate delegate = new AcmeShDelegate(
                 account,
                 new AcmeShMemory(account, state),
                 tools.programs(),
@@ -144,7 +144,8 @@ public final class Bridges {
                 tools.environment().getOrDefault("PATH", USUAL_PATH),
                 tools.listener(),
                 tools.log());
-        return new AcmeShProvider(runner, turns.computeIfAbsent(script.name(), none -> new ReentrantLock()));
+        // Many scripts write a whole set of records anew: two at a time would lose one.
+        return new DelegatingProvider(delegate, turns.computeIfAbsent(script.name(), none -> new ReentrantLock()));
     }
 
     /** Tells accounts at one provider apart: what is kept of one must not be used with the other. */

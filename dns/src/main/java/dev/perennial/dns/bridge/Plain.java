@@ -9,7 +9,13 @@ import java.util.stream.Collectors;
 final class Plain {
     private Plain() {}
 
-    static void check(TxtRecord record) throws SolverException {
+    static void check(List<TxtRecord> records) throws SolverException {
+        for (TxtRecord record : records) {
+            check(record);
+        }
+    }
+
+    private static void check(TxtRecord record) throws SolverException {
         boolean plain = name(record.name())
                 && word(record.value(), "=")
                 && record.origin()

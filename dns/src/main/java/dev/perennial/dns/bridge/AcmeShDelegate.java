@@ -17,10 +17,10 @@ import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 
 /**
- * Runs a function of a script in a process of its own: as another user, with an environment of what was declared alone, and
- * with files in a folder that is gone afterwards. Not for several threads at a time.
+ * A script of acme.sh's dnsapi, from a folder that the user has, unchanged. Its functions run in a process of their own: as
+ * another user, with an environment of what was declared alone, and with files in a folder that is gone afterwards.
  */
-final class AcmeShRunner {
+final class AcmeShDelegate implements Delegate {
     private static final Duration TIDYING = Duration.ofSeconds(30);
 
     private final AcmeShAccount account;
@@ -38,7 +38,7 @@ final class AcmeShRunner {
      * @param path where programs are found
      * @param log takes what the script writes, without its secrets
      */
-    AcmeShRunner(
+    AcmeShDelegate(
             AcmeShAccount account,
             AcmeShMemory memory,
             Programs programs,
@@ -56,16 +56,30 @@ final class AcmeShRunner {
         this.log = log;
     }
 
-    AcmeShScript script() {
+    @Override
+    public String name() {
+        return "dns-acmesh";
+    }
+
+    @Override
+    public String hint() {
+        return "The records were left to acme.sh's " + script().name()
+                + ": check that its variables belong to the account that has the zone.";
+    }
+
+    private AcmeShScript script() {
         return account.script();
     }
 
-    /**
-     * The complaint; empty if it worked. Starts processes, reads and writes what is kept.
-     *
-     * @throws SolverException if it could not even be tried
-     */
-    String run(boolean add, TxtRecord record) throws SolverException, InterruptedException {
+    @Override
+    public void check(List<TxtRecord> records) throws SolverException {
+        Plain.check(records);
+    }
+
+    /** Also reads and writes what is kept. */
+    @Override
+    public String call(boolean add, List<TxtRecord> records) throws SolverException, InterruptedException {
+        TxtRecord record = records.getFirst(); // it takes no more
         List<String> prefix = otherUser.words(account.user());
         // By the system's own folder: ours may be closed to the other user.
         String folder =
