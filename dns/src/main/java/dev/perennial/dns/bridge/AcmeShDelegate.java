@@ -88,8 +88,7 @@ final class AcmeShDelegate implements Delegate {
         List<String> kept = recalled.account();
         List<String> words = new ArrayList<>(prefix);
         words.addAll(AcmeShInput.SHELL);
-        String input =
-                new AcmeShInput(account).text(folder, kept, recalled.domain(), add, record.name(), record.value());
+        String input = new AcmeShInput(account).text(folder, recalled, add, record.name(), record.value());
         try {
             Ended ended = programs.run(new Program(words, environment, input, account.patience()));
             AcmeShReport report = AcmeShReport.parse(ended.output());
@@ -117,8 +116,10 @@ final class AcmeShDelegate implements Delegate {
         if (ended.late()) {
             return what + "was ended after " + account.patience().toSeconds() + " seconds, for " + record.name() + '.';
         }
+        String answer = report.answer().isEmpty() ? "" : " The latest answer was: " + secrets.line(report.answer());
         return what + "failed for " + record.name()
-                + (said.isEmpty() ? " without a word." : ", and said: " + said + (said.endsWith(".") ? "" : "."));
+                + (said.isEmpty() ? " without a word." : ", and said: " + said + (said.endsWith(".") ? "" : "."))
+                + answer + (answer.isEmpty() || answer.endsWith(".") ? "" : ".");
     }
 
     private void keep(TxtRecord record, AcmeShMemory.Recalled before, AcmeShReport report) {

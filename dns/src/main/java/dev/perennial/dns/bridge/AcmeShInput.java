@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.TreeMap;
 
 /** The shell program around a script: it is read from standard input, so that no file and no list of processes has its secrets. */
 final class AcmeShInput {
@@ -21,15 +20,15 @@ final class AcmeShInput {
      * Reads our parts from the image.
      *
      * @param folder for its files, to be made by the script's user
-     * @param kept what earlier runs kept, for all records and for this one
+     * @param recalled what earlier runs kept
      * @param add whether it puts the record: whatever takes it away is deaf to Ctrl-C, which a terminal sends to every process
      */
-    String text(String folder, List<String> kept, List<String> keptForName, boolean add, String name, String value) {
+    String text(String folder, AcmeShMemory.Recalled recalled, boolean add, String name, String value) {
         AcmeShScript script = account.script();
         StringBuilder text = new StringBuilder(add ? "" : "trap '' INT\n");
         set(text, "_pn_folder", folder);
-        set(text, "_pn_account", lines(kept));
-        set(text, "_pn_domain", lines(keptForName));
+        set(text, "_pn_account", lines(recalled.account()));
+        set(text, "_pn_domain", lines(recalled.domain()));
         text.append(part("acme-sh-begin.sh"));
         if (script.library().isEmpty()) {
             text.append(part("acme-sh-shim.sh"));
@@ -38,7 +37,7 @@ final class AcmeShInput {
             text.append("set -- _exists sh\n").append(script.library());
             text.append("\nset --\n. \"$ACCOUNT_CONF_PATH\"\n. \"$DOMAIN_CONF\"\n");
         }
-        new TreeMap<>(account.variables()).forEach((key, secret) -> {
+        recalled.variables(account.variables()).forEach((key, secret) -> {
             set(text, key, secret);
             text.append("export ").append(key).append('\n');
         });

@@ -6,6 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** What a script remembers: what it wanted kept here, and what acme.sh itself has saved for it. */
 final class AcmeShMemory {
@@ -29,6 +31,21 @@ final class AcmeShMemory {
      * @param domain of this record, from ours
      */
     record Recalled(List<String> foreign, List<String> own, List<String> domain) {
+        /**
+         * What was declared, as the script has changed it for its next run: it may have been a token for one use, or an
+         * address with a slash too many. The lines belong to this declaration alone.
+         */
+        Map<String, String> variables(Map<String, String> declared) {
+            Map<String, String> all = new TreeMap<>(declared);
+            for (String line : own) {
+                AcmeShLine kept = AcmeShLine.parse(line);
+                if (!kept.value().isEmpty()) {
+                    all.replace(name(kept), kept.value());
+                }
+            }
+            return all;
+        }
+
         List<String> account() {
             List<String> lines = new ArrayList<>(foreign);
             lines.addAll(own);
@@ -63,8 +80,11 @@ final class AcmeShMemory {
 
     private boolean declared(String line) {
         AcmeShLine kept = AcmeShLine.parse(line);
-        String name = kept.key().startsWith(SAVED) ? kept.key().substring(SAVED.length()) : kept.key();
-        return kept.value().equals(account.variables().get(name));
+        return kept.value().equals(account.variables().get(name(kept)));
+    }
+
+    private static String name(AcmeShLine kept) {
+        return kept.key().startsWith(SAVED) ? kept.key().substring(SAVED.length()) : kept.key();
     }
 
     /** What nothing here has replaced since. */

@@ -1,5 +1,5 @@
 # The first part of what runs around a script of acme.sh's dnsapi. What the script writes is for a log; what we have to know
-# goes to file descriptor 3, in lines: error, account, domain, end. Before this stand _pn_folder, _pn_account and _pn_domain.
+# goes to file descriptor 3, in lines: error, answer, account, domain, end. Before this stand _pn_folder, _pn_account and _pn_domain.
 exec 3>&1 1>&2 </dev/null
 umask 077
 _pn_newline='

@@ -91,6 +91,27 @@ curl() {
   return $_pn_code
 }
 
+# grep for scripts that search for the value of the record, one in 64 of which begins with a hyphen, and is no option.
+grep() {
+  case "$_pn_value_of_record" in
+    -*)
+      _pn_before=
+      _pn_words_left=$#
+      while [ "$_pn_words_left" -gt 0 ]; do
+        case "$_pn_before:$1" in
+          --:* | -e:*) ;;
+          *:"$_pn_value_of_record") set -- "$@" -e ;;
+        esac
+        [ "$_pn_before" = -- ] || _pn_before="$1"
+        set -- "$@" "$1"
+        shift
+        _pn_words_left=$((_pn_words_left - 1))
+      done
+      ;;
+  esac
+  command grep "$@"
+}
+
 _pn_hex() { od -A n -v -t x1 | tr -d ' \r\n'; }
 
 # Two hexadecimal digits of the input each become a byte.
@@ -157,6 +178,7 @@ _pn_run() {
     printf 'end 1\n' >&3
     exit 1
   fi
+  _pn_value_of_record="$3"
   ("$@")
   _pn_code=$?
   sed -e 's/^/account /' "$ACCOUNT_CONF_PATH" >&3

@@ -55,21 +55,21 @@ EOF
 # The second is a basic regular expression. Where it is plain text, no other program needs to see it.
 _contains() {
   case "$2" in
-    *[].*^\$\\[]*) printf '%s\n' "$1" | _pn_grep "$2" -q ;;
+    *[].*^\$\\[]*) printf '%s\n' "$1" | _pn_grep "$2" -q 2>/dev/null ;;
     *) case "$1" in *"$2"*) return 0 ;; *) return 1 ;; esac ;;
   esac
 }
 
 _startswith() {
   case "$2" in
-    *[].*^\$\\[]*) printf '%s\n' "$1" | _pn_grep "^$2" -q ;;
+    *[].*^\$\\[]*) printf '%s\n' "$1" | _pn_grep "^$2" -q 2>/dev/null ;;
     *) case "$1" in "$2"*) return 0 ;; *) return 1 ;; esac ;;
   esac
 }
 
 _endswith() {
   case "$2" in
-    *[].*^\$\\[]*) printf '%s\n' "$1" | _pn_grep "$2\$" -q ;;
+    *[].*^\$\\[]*) printf '%s\n' "$1" | _pn_grep "$2\$" -q 2>/dev/null ;;
     *) case "$1" in *"$2") return 0 ;; *) return 1 ;; esac ;;
   esac
 }
@@ -78,13 +78,26 @@ _hasfield() {
   case "${3:-,}$1${3:-,}" in *"${3:-,}$2${3:-,}"*) return 0 ;; *) return 1 ;; esac
 }
 
-_getfield() { printf '%s\n' "$1" | cut -d "${3:-,}" -f "$2"; }
+# Where that field is empty or missing, the nearest before it that is not.
+_getfield() {
+  _pn_index="$2"
+  while [ "$_pn_index" -gt 0 ]; do
+    _pn_field="$(printf '%s\n' "$1" | cut -d "${3:-,}" -f "$_pn_index")"
+    if [ "$_pn_field" ]; then
+      printf '%s' "$_pn_field"
+      return
+    fi
+    _pn_index=$((_pn_index - 1))
+  done
+  printf '%s' "$1"
+}
+
 _math() { printf '%s' "$(($*))"; }
 _head_n() { head -n "$1"; }
 _tail_n() { tail -n "$1"; }
 _lower_case() { tr '[:upper:]' '[:lower:]'; }
 _upper_case() { tr '[:lower:]' '[:upper:]'; }
-_egrep_o() { _pn_grep "$1" -E -o; }
+_egrep_o() { _pn_grep "$1" -E -o 2>/dev/null; }
 
 # Only these blanks: scripts search the result by patterns that know the others.
 _normalizeJson() {
@@ -202,7 +215,27 @@ _pn_request() {
   if [ -z "$ACME_HTTP_NO_REDIRECTS" ]; then
     set -- "$@" -L
   fi
-  curl -q --silent --show-error -g --dump-header "$HTTP_HEADER" --user-agent "${USER_AGENT:-perennial}" "$@"
+  _pn_file_of_answer="$(_mktemp)" || return 1
+  curl -q --silent --show-error -g --dump-header "$HTTP_HEADER" --user-agent "${USER_AGENT:-perennial}" "$@" \
+    >"$_pn_file_of_answer" 2>"$_pn_file_of_answer.err"
+  _pn_code_of_curl=$?
+  cat "$_pn_file_of_answer.err" >&2
+  _pn_refusal $_pn_code_of_curl
+  cat "$_pn_file_of_answer"
+  rm -f "$_pn_file_of_answer" "$_pn_file_of_answer.err"
+  return $_pn_code_of_curl
+}
+
+# What the latest request came to, if that is bad: most scripts say no more than that it went wrong.
+_pn_refusal() {
+  _pn_refused=
+  if [ "$1" != 0 ]; then
+    _pn_refused="$(cat "$_pn_file_of_answer.err")"
+  else
+    _pn_status="$(awk '/^HTTP\// { status = $2 } END { print status }' "$HTTP_HEADER")"
+    case "$_pn_status" in [45]??) _pn_refused="$_pn_status $(head -c 1000 "$_pn_file_of_answer")" ;; esac
+  fi
+  printf 'answer %s\n' "$(printf '%s' "$_pn_refused" | tr '\r\n' '  ')" >&3
 }
 
 _get() {

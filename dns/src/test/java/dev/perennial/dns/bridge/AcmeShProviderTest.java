@@ -105,6 +105,26 @@ class AcmeShProviderTest {
         }
     }
 
+    /** As with acme.sh, where nothing is declared any more when it renews; until the user declares something else. */
+    @Test
+    void whatAScriptChangesOfWhatWasDeclaredHoldsFromThenOn() throws Exception {
+        script("dns_once", """
+                dns_once_add() {
+                  Once="${Once:-$(_readaccountconf_mutable Once)}"
+                  _saveaccountconf_mutable Once "$(_math "$Once" + 1)"
+                  echo "used $Once"
+                }
+                """);
+        for (String declared : List.of("7", "7", "30")) {
+            workshop.bridges()
+                    .open("dns-acmesh", fields("dns_once", Map.of("Once", declared)))
+                    .add(List.of(record(NAME, ONE)));
+        }
+        assertThat(workshop.log.get(0)).contains("used 7");
+        assertThat(workshop.log.get(1)).contains("used 8");
+        assertThat(workshop.log.get(2)).contains("used 30");
+    }
+
     @Test
     void whatAcmeShHasSavedForThisScriptIsUsedAndNothingElse() throws Exception {
         Path conf = folder.resolve("account.conf");
@@ -128,8 +148,12 @@ class AcmeShProviderTest {
                 .isInstanceOf(SolverException.class)
                 .hasMessage("dns_example_add of acme.sh failed for " + NAME
                         + ", and said: The API refuses the token ***; No zone of this account holds " + NAME
-                        + ". The certificate authority was not asked to look.");
+                        + ". The latest answer was: 401 {\"error\":\"21\"}."
+                        + " The certificate authority was not asked to look.");
         assertThat(String.join("\n", workshop.log)).doesNotContain("a-wrong-secret");
+        hosting.close();
+        assertThatThrownBy(() -> provider.add(List.of(record(NAME, ONE))))
+                .hasMessageContaining("The latest answer was: curl: (7) Failed to connect to 127.0.0.1");
     }
 
     @Test

@@ -11,6 +11,8 @@ dns_all_add() {
   is _hasfield yes "$(_hasfield a,b,c b && ! _hasfield a,bb b && _hasfield a:b b : && printf yes)"
   is _getfield b "$(_getfield a,b,c 2)"
   is _getfield c "$(_getfield a:b:c 3 :)"
+  is _getfield-empty a "$(_getfield a,,c 2)"
+  is _getfield-beyond b "$(_getfield a,b 5)"
   is _math 14 "$(_math 2 + 3 \* 4)"
   is _head_n "1${nl}2" "$(printf '1\n2\n3\n' | _head_n 2)"
   is _tail_n 3 "$(printf '1\n2\n3\n' | _tail_n 1)"

@@ -41,7 +41,7 @@ dns_example_rm() {
   _example_start || return 1
   _example_zone "$fulldomain" || return 1
   _example_call GET "zones/$_zone_id/records" || return 1
-  id=$(printf "%s" "$response" | tr '{' '\n' | grep -- "$txtvalue" | _egrep_o '"id": *[0-9]*' | _egrep_o '[0-9]*')
+  id=$(printf "%s" "$response" | tr '{' '\n' | grep "$txtvalue" | _egrep_o '"id": *[0-9]*' | _egrep_o '[0-9]*')
   if [ "$id" ]; then
     _example_call DELETE "zones/$_zone_id/records/$id"
   fi
