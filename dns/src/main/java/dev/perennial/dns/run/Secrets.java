@@ -3,7 +3,7 @@ package dev.perennial.dns.run;
 import com.google.gson.JsonPrimitive;
 import dev.perennial.acme.PlainText;
 import dev.perennial.dns.api.ApiRequest;
-import dev.perennial.dns.recipe.Percent;
+import dev.perennial.dns.api.Percent;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;

@@ -90,6 +90,7 @@ class ManyAtOnceTest {
         each(records -> {
             // Nobody leaves before all have come, and by then the session is over.
             try (Visit visit = provider.visit()) {
+                assertThat(visit.visits().session()).isPresent();
                 here.countDown();
                 here.await();
                 if (records.getFirst().value().equals("base-0")) {
@@ -111,6 +112,7 @@ class ManyAtOnceTest {
         AtomicBoolean interrupted = new AtomicBoolean();
         Thread worker = Thread.ofVirtual().start(() -> {
             try (Visit visit = provider.visit()) {
+                assertThat(visit.visits().session()).isPresent();
                 Thread.currentThread().interrupt();
             } catch (SolverException | InterruptedException e) {
                 throw new AssertionError(e);
