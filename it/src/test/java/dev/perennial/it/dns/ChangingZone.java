@@ -62,6 +62,7 @@ final class ChangingZone implements AutoCloseable {
             ns2 IN AAAA ::1
             www IN A 127.0.0.1
             _acme-challenge.alias IN CNAME proofs.other.test.
+            _acme-challenge.left IN CNAME 8e5700ea.power.test.
             """;
 
     final int port;

@@ -99,12 +99,17 @@ final class PowerDns implements AutoCloseable {
         Command.of(line).output();
     }
 
+    /** Where its HTTP API is. */
+    String api() {
+        return "http://127.0.0.1:" + api;
+    }
+
     /** For nobody else to read. */
     Path credentials(String key) throws IOException {
         Path file = Files.writeString(folder.resolve("powerdns.ini"), """
-                dns_powerdns_api_url = http://127.0.0.1:%d
+                dns_powerdns_api_url = %s
                 dns_powerdns_api_key = %s
-                """.formatted(api, key));
+                """.formatted(api(), key));
         return Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
     }
 
