@@ -50,7 +50,7 @@ final class LiveLinks {
 
     /**
      * Of which links a switch has noted the old target. Every run asks this of every lineage, and there mostly is none: one list
-     * of the folder takes a third of the time of four looks for what is not there.
+     * of the folder takes less time than the exceptions that four looks for what is not there would end with.
      */
     Set<FileKind> notes() {
         Set<FileKind> notes = EnumSet.noneOf(FileKind.class);

@@ -37,7 +37,28 @@ class GateTest {
     @Test
     void keepsThemApart() throws Exception {
         assertThat(three(new Gate(new Limits(2, 4), clock, clock::advance), Duration.ZERO))
-                .containsExactly(Duration.ZERO, Duration.ofMillis(550), Duration.ofMillis(1100));
+                .containsExactly(Duration.ZERO, Duration.ofMillis(500), Duration.ofMillis(1000));
+    }
+
+    @Test
+    void aRequestCountsUntilASecondAfterItsAnswer() throws Exception {
+        Gate gate = new Gate(new Limits(2, 4), clock, clock::advance);
+        List<Duration> begun = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            gate.<Boolean, RuntimeException>through(() -> {
+                boolean added = begun.add(Duration.between(START, clock.instant()));
+                clock.advance(Duration.ofMillis(700));
+                return added;
+            });
+        }
+
+        assertThat(begun).containsExactly(Duration.ZERO, Duration.ofMillis(700), Duration.ofMillis(1700));
+    }
+
+    @Test
+    void oneInTenSecondsIsOneInTenSeconds() throws Exception {
+        assertThat(three(new Gate(new Limits(0.1, 4), clock, clock::advance), Duration.ZERO))
+                .containsExactly(Duration.ZERO, Duration.ofSeconds(10), Duration.ofSeconds(20));
     }
 
     @Test
@@ -49,7 +70,7 @@ class GateTest {
     @Test
     void aShorterPauseOpensNothingSooner() throws Exception {
         assertThat(three(new Gate(new Limits(1, 4), clock, clock::advance), Duration.ofMillis(5)))
-                .containsExactly(Duration.ZERO, Duration.ofMillis(1100), Duration.ofMillis(2200));
+                .containsExactly(Duration.ZERO, Duration.ofMillis(1000), Duration.ofMillis(2000));
     }
 
     @Test
