@@ -31,7 +31,8 @@ JSON
         -tlsalpn01 "" -doh "" -defaultIPv4 127.0.0.1 -defaultIPv6 "" >"$folder/dns.log" 2>&1 &
     services+=($!)
     # Authorizations are not reused: each certificate is proven anew, by every client.
-    PEBBLE_VA_NOSLEEP=1 PEBBLE_AUTHZREUSE=0 pebble -config "$folder/config.json" -dnsserver "127.0.0.1:$dns" \
+    # No nonce is refused without need: certbot 2.1 breaks down on two in a row, and its run would be lost.
+    PEBBLE_VA_NOSLEEP=1 PEBBLE_AUTHZREUSE=0 PEBBLE_WFE_NONCEREJECT=0 pebble -config "$folder/config.json" -dnsserver "127.0.0.1:$dns" \
         >"$folder/pebble.log" 2>&1 &
     services+=($!)
     directory=https://localhost:$api/dir
