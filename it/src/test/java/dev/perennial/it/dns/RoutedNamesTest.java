@@ -57,7 +57,9 @@ class RoutedNamesTest {
             Command.Result result = certonly(zone, ca, stranger);
             assertThat(result.status()).isEqualTo(1);
             assertThat(result.stderr().replaceAll("\\s+", " ")).contains("(BADKEY)", stranger.toString());
-            assertThat(zone.log("primary")).contains("adding an RR at '_acme-challenge.example.test");
+            // Pebble shuffles the names, so the account that is refused may be the first to try.
+            String log = zone.log("primary");
+            assertThat(log.split("deleting an RR at", -1)).hasSameSizeAs(log.split("adding an RR at", -1));
             nothingIsLeft(zone);
         }
     }
