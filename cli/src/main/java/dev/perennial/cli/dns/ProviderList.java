@@ -90,7 +90,8 @@ public final class ProviderList {
         }
         String program = context.environment().program();
         context.output()
-                .line("\n" + shown.size() + " providers" + (some ? "; * has credentials here" : "")
-                        + ". What one needs: " + program + " dns describe NAME");
+                .line("\n" + shown.size() + (shown.size() == 1 ? " provider" : " providers")
+                        + (some ? "; * has credentials here" : "") + ". What one needs: " + program
+                        + " dns describe NAME");
     }
 }

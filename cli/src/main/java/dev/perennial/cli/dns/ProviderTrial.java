@@ -88,7 +88,8 @@ public final class ProviderTrial {
         } catch (SolverException e) {
             throw new Failure(FailureKind.REFUSED, String.valueOf(e.getMessage()), e)
                     .holding("No CA was asked.")
-                    .next(solver.hint());
+                    .next("What it needs: " + context.environment().program() + " dns describe "
+                            + solver.name().substring("dns-".length()));
         }
         Duration seen = Duration.between(start, put);
         Duration removed = Duration.between(put, clock.instant());
