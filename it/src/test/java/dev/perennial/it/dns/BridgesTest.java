@@ -2,7 +2,6 @@ package dev.perennial.it.dns;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.perennial.it.dist.Image;
 import dev.perennial.it.dns.ChangingZone.Secondary;
 import dev.perennial.it.peer.Command;
 import dev.perennial.it.peer.NeedsPeer;
@@ -171,21 +170,14 @@ class BridgesTest {
     }
 
     private Command.Result certonly(String... words) throws Exception {
-        List<String> line =
-                new ArrayList<>(List.of("certonly", "-n", "--agree-tos", "--register-unsafely-without-email"));
-        line.addAll(List.of(words));
-        return perennial(line.toArray(String[]::new));
+        return run(Lines.certonly(folder, zone, ca, words));
     }
 
     private Command.Result perennial(String... words) throws Exception {
-        List<String> line = new ArrayList<>(List.of("env", "REQUESTS_CA_BUNDLE=" + ca.trustPem()));
-        line.add(Image.launcher().toString());
-        line.addAll(List.of(words));
-        for (String kind : List.of("config", "work", "logs")) {
-            line.addAll(List.of("--" + kind + "-dir", folder.resolve(kind).toString()));
-        }
-        line.addAll(List.of("--server", ca.directory().toString(), "--dns-resolvers", zone.resolver()));
-        line.addAll(List.of("--authority-dns-port", Integer.toString(zone.port)));
+        return run(Lines.of(folder, zone, ca, words));
+    }
+
+    private static Command.Result run(List<String> line) throws Exception {
         return Command.of(line.toArray(String[]::new)).run();
     }
 }

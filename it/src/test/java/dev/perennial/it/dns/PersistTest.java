@@ -2,7 +2,6 @@ package dev.perennial.it.dns;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.perennial.it.dist.Image;
 import dev.perennial.it.dns.ChangingZone.Secondary;
 import dev.perennial.it.peer.Command;
 import dev.perennial.it.peer.NeedsPeer;
@@ -10,7 +9,6 @@ import dev.perennial.it.peer.Pebble;
 import dev.perennial.it.peer.Peer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -99,15 +97,6 @@ class PersistTest {
     }
 
     private List<String> line(ChangingZone zone, Pebble ca, String... words) {
-        List<String> line = new ArrayList<>(List.of("env", "REQUESTS_CA_BUNDLE=" + ca.trustPem()));
-        line.add(Image.launcher().toString());
-        line.addAll(List.of(words));
-        for (String kind : List.of("config", "work", "logs")) {
-            line.addAll(List.of("--" + kind + "-dir", folder.resolve(kind).toString()));
-        }
-        line.addAll(List.of("--server", ca.directory().toString()));
-        line.addAll(List.of("--dns-resolvers", zone.resolver()));
-        line.addAll(List.of("--authority-dns-port", Integer.toString(zone.port)));
-        return line;
+        return Lines.of(folder, zone, ca, words);
     }
 }

@@ -2,7 +2,6 @@ package dev.perennial.it.dns;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.perennial.it.dist.Image;
 import dev.perennial.it.dns.ChangingZone.Secondary;
 import dev.perennial.it.peer.Command;
 import dev.perennial.it.peer.NeedsPeer;
@@ -10,8 +9,8 @@ import dev.perennial.it.peer.Pebble;
 import dev.perennial.it.peer.Peer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -99,6 +98,29 @@ class PowerDnsTest {
     }
 
     @Test
+    void whereThisMachineSeesNoAliasTheUserNamesIt() throws Exception {
+        String credentials = power.credentials(PowerDns.KEY).toString();
+        String[] trial = {"dns", "test", "powerdns", "example.test", "--dns-powerdns-credentials", credentials};
+
+        Command.Result without = perennial(trial);
+        Command.Result with = run(Stream.concat(
+                        Lines.of(folder, zone, ca, trial).stream(),
+                        Stream.of("--dns-alias", "example.test=proof.power.test", "--dns-seen-by", zone.resolver()))
+                .toList());
+        Command.Result deaf = run(Stream.concat(
+                        Lines.of(folder, zone, ca, trial).stream(),
+                        Stream.of("--dns-alias", "*=proof.power.test", "--dns-seen-by", "127.0.0.1:1"))
+                .toList());
+
+        assertThat(without.stderr()).contains("No zone of _acme-challenge.example.test is among those");
+        assertThat(with.status()).as(with.stdout() + with.stderr()).isZero();
+        assertThat(with.stderr()).isEmpty();
+        assertThat(deaf.status()).isZero();
+        assertThat(deaf.stderr().replaceAll("\\s+", " ")).contains("None of the resolvers that should show");
+        assertThat(power.texts("proof.power.test")).isEmpty();
+    }
+
+    @Test
     void aWrongKeyIsToldInTheServersWordsWithWhatIsNeeded() throws Exception {
         Command.Result result = certonly(
                 "--dns-powerdns",
@@ -116,21 +138,14 @@ class PowerDnsTest {
     }
 
     private Command.Result certonly(String... words) throws Exception {
-        List<String> line =
-                new ArrayList<>(List.of("certonly", "-n", "--agree-tos", "--register-unsafely-without-email"));
-        line.addAll(List.of(words));
-        return perennial(line.toArray(String[]::new));
+        return run(Lines.certonly(folder, zone, ca, words));
     }
 
     private Command.Result perennial(String... words) throws Exception {
-        List<String> line = new ArrayList<>(List.of("env", "REQUESTS_CA_BUNDLE=" + ca.trustPem()));
-        line.add(Image.launcher().toString());
-        line.addAll(List.of(words));
-        for (String kind : List.of("config", "work", "logs")) {
-            line.addAll(List.of("--" + kind + "-dir", folder.resolve(kind).toString()));
-        }
-        line.addAll(List.of("--server", ca.directory().toString(), "--dns-resolvers", zone.resolver()));
-        line.addAll(List.of("--authority-dns-port", Integer.toString(zone.port)));
+        return run(Lines.of(folder, zone, ca, words));
+    }
+
+    private static Command.Result run(List<String> line) throws Exception {
         return Command.of(line.toArray(String[]::new)).run();
     }
 }

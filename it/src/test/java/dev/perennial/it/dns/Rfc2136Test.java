@@ -2,7 +2,6 @@ package dev.perennial.it.dns;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.perennial.it.dist.Image;
 import dev.perennial.it.dns.ChangingZone.Secondary;
 import dev.perennial.it.peer.Command;
 import dev.perennial.it.peer.NeedsPeer;
@@ -11,7 +10,6 @@ import dev.perennial.it.peer.Peer;
 import dev.perennial.it.peer.Started;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -116,7 +114,7 @@ class Rfc2136Test {
     }
 
     private List<String> certonly(ChangingZone zone, Pebble ca, Path credentials, String... names) {
-        List<String> line = line(zone, ca, "certonly", "-n", "--agree-tos", "--register-unsafely-without-email");
+        List<String> line = Lines.certonly(folder, zone, ca);
         line.addAll(List.of("--dns-rfc2136", "--dns-rfc2136-credentials", credentials.toString()));
         for (String name : names) {
             line.addAll(List.of("-d", name));
@@ -125,15 +123,6 @@ class Rfc2136Test {
     }
 
     private List<String> line(ChangingZone zone, Pebble ca, String... words) {
-        List<String> line = new ArrayList<>(List.of("env", "REQUESTS_CA_BUNDLE=" + ca.trustPem()));
-        line.add(Image.launcher().toString());
-        line.addAll(List.of(words));
-        for (String kind : List.of("config", "work", "logs")) {
-            line.addAll(List.of("--" + kind + "-dir", folder.resolve(kind).toString()));
-        }
-        line.addAll(List.of("--server", ca.directory().toString()));
-        line.addAll(List.of("--dns-resolvers", zone.resolver()));
-        line.addAll(List.of("--authority-dns-port", Integer.toString(zone.port)));
-        return line;
+        return Lines.of(folder, zone, ca, words);
     }
 }

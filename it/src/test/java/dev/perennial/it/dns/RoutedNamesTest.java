@@ -2,7 +2,6 @@ package dev.perennial.it.dns;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.perennial.it.dist.Image;
 import dev.perennial.it.dns.ChangingZone.Secondary;
 import dev.perennial.it.interchange.WebFolder;
 import dev.perennial.it.peer.Command;
@@ -98,7 +97,7 @@ class RoutedNamesTest {
 
     private Command.Result certonly(ChangingZone zone, Pebble ca, Path second) throws Exception {
         Path first = zone.credentials(ChangingZone.KEY, ChangingZone.SECRET);
-        List<String> line = line(zone, ca, "certonly", "-n", "--agree-tos", "--register-unsafely-without-email");
+        List<String> line = Lines.certonly(folder, zone, ca);
         line.addAll(List.of("--cert-name", "example.test", "-d", "*.example.test,other.test,www.other.test"));
         line.addAll(List.of("--solver", "*.example.test=dns:rfc2136:" + first));
         line.addAll(List.of("--solver", "other.test=dns:rfc2136:" + second));
@@ -111,15 +110,6 @@ class RoutedNamesTest {
     }
 
     private List<String> line(ChangingZone zone, Pebble ca, String... words) {
-        List<String> line = new ArrayList<>(List.of("env", "REQUESTS_CA_BUNDLE=" + ca.trustPem()));
-        line.add(Image.launcher().toString());
-        line.addAll(List.of(words));
-        for (String kind : List.of("config", "work", "logs")) {
-            line.addAll(List.of("--" + kind + "-dir", folder.resolve(kind).toString()));
-        }
-        line.addAll(List.of("--server", ca.directory().toString()));
-        line.addAll(List.of("--dns-resolvers", zone.resolver()));
-        line.addAll(List.of("--authority-dns-port", Integer.toString(zone.port)));
-        return line;
+        return Lines.of(folder, zone, ca, words);
     }
 }

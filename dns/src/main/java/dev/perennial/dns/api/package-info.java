@@ -1,0 +1,2 @@
+/** Requests to the HTTP APIs of DNS providers, and how they are sent. */
+package dev.perennial.dns.api;
