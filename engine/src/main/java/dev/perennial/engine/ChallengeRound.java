@@ -5,6 +5,7 @@ import dev.perennial.acme.AcmeException;
 import dev.perennial.acme.AcmeTimeoutException;
 import dev.perennial.acme.Authorization;
 import dev.perennial.acme.Challenge;
+import dev.perennial.acme.Order;
 import dev.perennial.acme.Status;
 import java.time.Clock;
 import java.time.Duration;
@@ -14,11 +15,15 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Presents all responses of an order, has the certificate authority look at them, and takes them away again. */
 final class ChallengeRound {
+    /** Most authorities have looked at all names by then. */
+    private static final Duration SOON = Duration.ofSeconds(10);
+
     private final AcmeAccount account;
     private final Listener listener;
     private final Clock clock;
@@ -32,8 +37,10 @@ final class ChallengeRound {
     /**
      * Responses stay until every authorization is final, not until the first request for them: authorities look from
      * several places.
+     *
+     * @return the order, if it was seen to be ready or further; empty if only its authorizations were seen to be valid
      */
-    void solve(List<Assignment> assignments, Duration timeout)
+    Optional<Order> solve(Order order, List<Assignment> assignments, Duration timeout)
             throws AcmeException, IssuanceException, InterruptedException {
         Set<Assignment> open = new LinkedHashSet<>(assignments);
         try {
@@ -41,7 +48,14 @@ final class ChallengeRound {
             try {
                 respond(assignments);
                 listener.on(new Event.Waiting("the certificate authority to validate the names", timeout));
-                awaitAll(open, timeout);
+                Instant deadline = clock.instant().plus(timeout);
+                Optional<Order> ready = watch(order, timeout.compareTo(SOON) < 0 ? timeout : SOON);
+                if (ready.isPresent()) {
+                    allValid(open);
+                } else {
+                    awaitAll(open, deadline);
+                }
+                return ready;
             } finally {
                 presented.close();
             }
@@ -72,10 +86,28 @@ final class ChallengeRound {
         return tasks;
     }
 
+    /**
+     * One question for all names instead of one for each. Empty if that does not tell enough: an order that is invalid does not
+     * always say why, and one that stays pending may wait for a challenge that has to be answered again.
+     */
+    private Optional<Order> watch(Order order, Duration limit) throws AcmeException, InterruptedException {
+        try {
+            return Optional.of(account.awaitReady(order, limit)).filter(seen -> seen.status() != Status.INVALID);
+        } catch (AcmeTimeoutException e) {
+            return Optional.empty(); // Each authorization is asked for now, and waited for as long as is left.
+        }
+    }
+
+    private void allValid(Set<Assignment> open) {
+        for (Assignment assignment : open) {
+            listener.on(new Event.AuthorizationValid(assignment.authorization().identifier(), false));
+        }
+        open.clear();
+    }
+
     /** Waits for all, also after a failure, so that one run tells about every name that fails. */
-    private void awaitAll(Set<Assignment> open, Duration timeout)
+    private void awaitAll(Set<Assignment> open, Instant deadline)
             throws AcmeException, IssuanceException, InterruptedException {
-        Instant deadline = clock.instant().plus(timeout);
         List<FailedIdentifier> failed = new ArrayList<>();
         Set<String> hints = new LinkedHashSet<>();
         for (Assignment assignment : List.copyOf(open)) {

@@ -199,8 +199,11 @@ public final class Issuance {
         }
         List<Assignment> assignments = router.assign(opened.unproven());
         assignments.forEach(each -> each.record().ifPresent(records::add));
-        if (!assignments.isEmpty()) {
-            new ChallengeRound(account, listener, clock).solve(assignments, request.validationTimeout());
+        Optional<Order> ready = assignments.isEmpty()
+                ? Optional.empty()
+                : new ChallengeRound(account, listener, clock).solve(known, assignments, request.validationTimeout());
+        if (ready.isPresent()) {
+            return ready.get();
         }
         if (known.status() == Status.READY) {
             return known;
