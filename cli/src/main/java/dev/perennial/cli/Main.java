@@ -11,11 +11,17 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
-        Interruption guard = Interruption.guard(Thread.currentThread(), PATIENCE);
-        int status = new Cli(Environment.ofProcess()).run(List.of(args));
-        guard.done();
+        int status = run(new Cli(Environment.ofProcess()), List.of(args));
         if (status != 0) {
             System.exit(status);
         }
+    }
+
+    /** In this thread, which a signal interrupts. */
+    static int run(Cli cli, List<String> args) {
+        Interruption guard = Interruption.guard(Thread.currentThread(), PATIENCE);
+        int status = cli.run(args);
+        guard.done();
+        return status;
     }
 }

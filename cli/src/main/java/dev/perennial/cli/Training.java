@@ -1,5 +1,6 @@
 package dev.perennial.cli;
 
+import dev.perennial.cli.grammar.CliIni;
 import dev.perennial.cli.grammar.IniFiles;
 import dev.perennial.testkit.TestCa;
 import java.io.ByteArrayOutputStream;
@@ -9,7 +10,6 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +21,9 @@ import java.util.Map;
 final class Training {
     private static final String NAME = "a.example";
     private static final int CROWD = 500;
+
+    /** Debian's package of Certbot leaves one like it on every machine. */
+    private static final String INI = "# Rotated by logrotate.\nmax-log-backups = 0\npreconfigured-renewal = True\n";
 
     private final Path folder;
     private final Map<String, String> variables;
@@ -36,7 +39,7 @@ final class Training {
      */
     public static void main(String[] args) throws IOException {
         Path folder = Files.createDirectories(Path.of(args[1]));
-        Interruption guard = Interruption.guard(Thread.currentThread(), Duration.ofSeconds(1));
+        Files.writeString(folder.resolve("cli.ini"), INI);
         switch (args[0]) {
             case "full" -> full(folder);
             case "lite" -> {
@@ -46,7 +49,6 @@ final class Training {
             }
             default -> throw new IllegalArgumentException("no such cache: " + args[0]);
         }
-        guard.done();
     }
 
     private static void full(Path folder) throws IOException {
@@ -69,6 +71,7 @@ final class Training {
             trusting.doctor(ca);
             trusting.obtain("c.example", server, port);
             trusting.run("revoke", "--cert-name", "c.example");
+            trusting.obtain("d.example", server, port);
             trusting.run("demo");
             trusting.lite();
             trusting.run("unregister", "--server", server);
@@ -113,7 +116,9 @@ final class Training {
         run("why");
         run("status");
         run("why", NAME);
-        run("simulate", "b6", "--installations", "10");
+        run("certificates", "--json");
+        run("status", "--json");
+        run("dns", "providers");
     }
 
     /** A run that fails would train the wrong thing, and nobody would notice: it fails the build. */
@@ -138,7 +143,11 @@ final class Training {
                 process.clock(),
                 process.random(),
                 process.sleeper());
-        if (new Cli(environment, IniFiles.NONE).run(args) != 0) {
+        // The same way as a user's command, or what is on it would not be in the cache; but no file of this machine is
+        // read.
+        IniFiles files = CliIni.usual(
+                Map.of("HOME", folder.toString()), folder.resolve("cli.ini").toString());
+        if (Main.run(new Cli(environment, files), args) != 0) {
             throw new IllegalStateException(args + " failed:\n" + said.toString(StandardCharsets.UTF_8));
         }
     }

@@ -7,6 +7,8 @@ import dev.perennial.it.peer.Command;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -73,16 +75,39 @@ class LauncherTest {
     @ParameterizedTest
     @ValueSource(strings = {"lite", "full"})
     void hasACacheThatTheJvmAccepts(String cache) throws Exception {
+        // Without AOTMode a refused cache would only cost time.
+        assertThat(start(cache, "-XX:AOTMode=on", "--version").output()).startsWith("perennial ");
+    }
+
+    /** A single class that is looked for in the image, or made at run time, costs milliseconds at each start. */
+    @ParameterizedTest
+    @ValueSource(strings = {"--version", "--help", "certificates"})
+    void findsAllItsClassesInTheCache(String verb) throws Exception {
+        Path loaded = folder.resolve("loaded");
+
+        List<String> words = new ArrayList<>(List.of(verb));
+        for (String kind : List.of("config", "work", "logs")) {
+            words.addAll(List.of("--" + kind + "-dir", folder.resolve(kind).toString()));
+        }
+        start("lite", "-Xlog:class+load:file=" + loaded, words.toArray(String[]::new))
+                .output();
+
+        assertThat(Files.readAllLines(loaded))
+                .filteredOn(line -> !line.contains("shared objects file"))
+                .isEmpty();
+    }
+
+    private static Command start(String cache, String option, String... words) {
         Path lib = Image.home().resolve("lib");
-        Command start = Command.of(
+        List<String> line = new ArrayList<>(List.of(
                 Image.home() + "/bin/java",
                 "@" + lib.resolve("perennial.options"),
                 "-XX:AOTCache=" + lib.resolve("perennial-" + cache + ".aot"),
-                "-XX:AOTMode=on", // without it a refused cache would only cost time
+                "-Dperennial.stdin.terminal=false",
+                option,
                 "-m",
-                "dev.perennial.cli/dev.perennial.cli.Main",
-                "--version");
-
-        assertThat(start.output()).startsWith("perennial ");
+                "dev.perennial.cli/dev.perennial.cli.Main"));
+        line.addAll(List.of(words));
+        return Command.of(line.toArray(String[]::new));
     }
 }
