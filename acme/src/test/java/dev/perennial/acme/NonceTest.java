@@ -33,12 +33,12 @@ class NonceTest extends CaScenario {
     }
 
     @Test
-    void tenRejectionsInARowAreEnough() {
+    void twentyRejectionsInARowAreEnough() {
         ca.on("/order/1", Reply.problem(400, "badNonce"));
         assertThatThrownBy(() -> account.order(ca.url("/order/1")))
                 .isInstanceOf(AcmeProtocolException.class)
-                .hasMessageContaining("10 nonces in a row");
-        assertThat(ca.requests("/order/1")).hasSize(10);
+                .hasMessageContaining("20 nonces in a row");
+        assertThat(ca.requests("/order/1")).hasSize(20);
     }
 
     @Test

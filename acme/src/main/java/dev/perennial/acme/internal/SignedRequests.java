@@ -15,8 +15,8 @@ public final class SignedRequests {
     static final int MAX_JSON = 1024 * 1024;
     static final int MAX_CHAIN = 256 * 1024;
 
-    /** With 15 % of requests rejected at random, ten in a row happen once in 170 million requests. */
-    private static final int MAX_NONCES = 10;
+    /** If half of all are refused at random, as Pebble may be told to, so many in a row come once in a million requests. */
+    private static final int MAX_NONCES = 20;
 
     private static final byte[] AS_GET = new byte[0];
 
