@@ -58,7 +58,8 @@ public final class Issuance {
 
     /**
      * Blocks until there is a verified certificate. Goes on with the order that the journal knows; makes another one only if
-     * that one is dead. Responses are taken away before it returns or throws.
+     * that one is dead, and one more if the authority loses an order on the way. Responses are taken away before it returns or
+     * throws.
      *
      * @throws InterruptedException if interrupted; the order stays with the authority and in the journal
      */
@@ -77,10 +78,7 @@ public final class Issuance {
                     clock,
                     listener);
             Router router = new Router(routes, request.preferredChallenges(), proofs);
-            Optional<OpenOrder> opened = desk.resume();
-            Optional<IssuedCertificate> resumed =
-                    opened.isPresent() ? goOn(opened.get(), desk, router, request, journal) : Optional.empty();
-            return resumed.isPresent() ? resumed.get() : certify(open(desk, router), desk, router, request, journal);
+            return obtain(desk, router, request, journal);
         } catch (AcmeException e) {
             throw IssuanceException.because(e);
         } catch (IOException e) {
@@ -109,20 +107,26 @@ public final class Issuance {
         return stuck.isEmpty() ? opened : desk.reopenWithout(stuck, opened);
     }
 
-    /** Empty if the order is dead: often just because nobody answered while no run was there. */
-    private Optional<IssuedCertificate> goOn(
-            OpenOrder left, OrderDesk desk, Router router, IssueRequest request, Journal journal)
+    /** One order more may be made, and no third: whoever loses two would lose any number. */
+    private IssuedCertificate obtain(OrderDesk desk, Router router, IssueRequest request, Journal journal)
             throws AcmeException, IssuanceException, InterruptedException, IOException {
+        Optional<OpenOrder> left = desk.resume();
+        OpenOrder first = left.isPresent() ? left.get() : open(desk, router);
         try {
-            return Optional.of(certify(left, desk, router, request, journal));
-        } catch (IssuanceException e) {
-            if (journal.order().isPresent()) {
+            return certify(first, desk, router, request, journal);
+        } catch (AcmeException | IssuanceException e) {
+            // What an earlier run has left often fails just because nobody answered while no run was there.
+            boolean outdated = left.isPresent()
+                    && e instanceof IssuanceException
+                    && journal.order().isEmpty();
+            if (!outdated && !desk.lost(first, e)) {
                 throw e;
             }
-            listener.on(new Event.Warning("Order " + left.order().url()
-                    + " of an earlier run has come to nothing, so a new one is made. " + e.getMessage()));
-            return Optional.empty();
+            listener.on(
+                    new Event.Warning("Order " + first.order().url() + (left.isPresent() ? " of an earlier run" : "")
+                            + " has come to nothing, so a new one is made. " + e.getMessage()));
         }
+        return certify(open(desk, router), desk, router, request, journal);
     }
 
     private IssuedCertificate certify(
@@ -237,10 +241,8 @@ public final class Issuance {
         if (order.status() != Status.INVALID) {
             return order;
         }
-        Optional<Problem> error = order.error();
-        throw new IssuanceException(
-                "The certificate authority gave up order " + order.url() + ": "
-                        + error.map(Problem::summary).orElse("no reason given") + '.',
-                error.map(FailedIdentifier::from).orElse(List.of()));
+        String what = "The certificate authority gave up order " + order.url() + ": ";
+        Problem error = order.error().orElseThrow(() -> new LostOrderException(what + "no reason given."));
+        throw new IssuanceException(what + error.summary() + '.', FailedIdentifier.from(error));
     }
 }

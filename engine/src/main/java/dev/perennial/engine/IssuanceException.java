@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** There is no certificate. The message is for users: what happened, to which names, what to check. */
-public final class IssuanceException extends Exception {
+public sealed class IssuanceException extends Exception permits LostOrderException {
     private final List<FailedIdentifier> failed;
 
     IssuanceException(String message, List<FailedIdentifier> failed) {

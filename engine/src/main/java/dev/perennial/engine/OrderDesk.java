@@ -18,6 +18,8 @@ import java.util.Optional;
 
 /** Makes the order for one request, and makes it again where that is needed. For one use in one thread. */
 final class OrderDesk {
+    private static final int NOT_FOUND = 404;
+
     private final AcmeAccount account;
     private final IssueRequest request;
     private final Journal journal;
@@ -59,6 +61,14 @@ final class OrderDesk {
     /** Whether there is no use in asking the same again. */
     static boolean refused(AcmeException failure) {
         return failure instanceof AcmeProblemException e && e.problem().status() / 100 == 4 && !e.rateLimited();
+    }
+
+    /** Whether the order is not there any more though nothing was refused, so that another may do. Asks the authority. */
+    boolean lost(OpenOrder opened, Exception failure) throws AcmeException, InterruptedException, IOException {
+        return failure instanceof LostOrderException
+                || (failure instanceof AcmeProblemException e
+                        && e.problem().status() == NOT_FOUND
+                        && alive(opened.order().url()).isEmpty());
     }
 
     private Optional<Order> alive(URI url) throws AcmeException, InterruptedException, IOException {
