@@ -36,13 +36,12 @@ final class ChallengeRound {
 
     /**
      * Responses stay until every authorization is final, not until the first request for them: authorities look from
-     * several places.
+     * several places. What is still pending after a failure is left to whoever has ordered.
      *
      * @return the order, if it was seen to be ready or further; empty if only its authorizations were seen to be valid
      */
     Optional<Order> solve(Order order, List<Assignment> assignments, Duration timeout)
             throws AcmeException, IssuanceException, InterruptedException {
-        Set<Assignment> open = new LinkedHashSet<>(assignments);
         try {
             PresentedSet presented = PresentedSet.present(tasks(assignments), listener);
             try {
@@ -51,20 +50,16 @@ final class ChallengeRound {
                 Instant deadline = clock.instant().plus(timeout);
                 Optional<Order> ready = watch(order, timeout.compareTo(SOON) < 0 ? timeout : SOON);
                 if (ready.isPresent()) {
-                    allValid(open);
+                    allValid(assignments);
                 } else {
-                    awaitAll(open, deadline);
+                    awaitAll(assignments, deadline);
                 }
                 return ready;
             } finally {
                 presented.close();
             }
         } catch (SolverException e) {
-            deactivate(open);
             throw new IssuanceException(text(e), List.of(), e);
-        } catch (AcmeException | IssuanceException e) {
-            deactivate(open);
-            throw e;
         }
     }
 
@@ -98,22 +93,20 @@ final class ChallengeRound {
         }
     }
 
-    private void allValid(Set<Assignment> open) {
-        for (Assignment assignment : open) {
+    private void allValid(List<Assignment> assignments) {
+        for (Assignment assignment : assignments) {
             listener.on(new Event.AuthorizationValid(assignment.authorization().identifier(), false));
         }
-        open.clear();
     }
 
     /** Waits for all, also after a failure, so that one run tells about every name that fails. */
-    private void awaitAll(Set<Assignment> open, Instant deadline)
+    private void awaitAll(List<Assignment> assignments, Instant deadline)
             throws AcmeException, IssuanceException, InterruptedException {
         List<FailedIdentifier> failed = new ArrayList<>();
         Set<String> hints = new LinkedHashSet<>();
-        for (Assignment assignment : List.copyOf(open)) {
+        for (Assignment assignment : assignments) {
             try {
                 Authorization seen = await(assignment.authorization(), deadline);
-                open.remove(assignment);
                 if (seen.status() == Status.VALID) {
                     listener.on(new Event.AuthorizationValid(seen.identifier(), false));
                     continue;
@@ -152,22 +145,6 @@ final class ChallengeRound {
                         .map(each -> each.identifier().value() + " (" + each.detail() + ")")
                         .collect(Collectors.joining("; ", "The certificate authority did not validate ", ". "))
                 + String.join(" ", hints);
-    }
-
-    /**
-     * What is still pending counts against a limit of most authorities for days. Left out after an interruption: somebody
-     * is waiting for this process to end.
-     */
-    private void deactivate(Set<Assignment> open) throws InterruptedException {
-        for (Assignment assignment : open) {
-            try {
-                account.deactivate(assignment.authorization());
-            } catch (AcmeException e) {
-                listener.on(new Event.Warning("The pending authorization for "
-                        + assignment.authorization().identifier().value() + " could not be deactivated: "
-                        + e.getMessage()));
-            }
-        }
     }
 
     private static String text(Exception e) {

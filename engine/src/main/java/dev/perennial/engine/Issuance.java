@@ -136,7 +136,7 @@ public final class Issuance {
             List<StandingRecord> records = new ArrayList<>();
             List<Identifier> reused =
                     opened.proven().stream().map(StandingProofs::name).toList();
-            Order ready = prove(opened, router, request, records);
+            Order ready = prove(opened, desk, router, request, records);
             CertificateDownload download = issue(ready, request, journal);
             Optional<String> preferred = request.preferredChain();
             CertificateChain chain = preferred.isEmpty()
@@ -192,7 +192,8 @@ public final class Issuance {
     }
 
     /** The order as it is when nothing remains to be proven; what an earlier run has finalized stays as it is. */
-    private Order prove(OpenOrder opened, Router router, IssueRequest request, List<StandingRecord> records)
+    private Order prove(
+            OpenOrder opened, OrderDesk desk, Router router, IssueRequest request, List<StandingRecord> records)
             throws AcmeException, IssuanceException, InterruptedException {
         Order known = opened.order();
         if (known.status() == Status.PROCESSING || known.status() == Status.VALID) {
@@ -201,11 +202,18 @@ public final class Issuance {
         for (Authorization proven : opened.proven()) {
             listener.on(new Event.AuthorizationValid(proven.identifier(), true));
         }
-        List<Assignment> assignments = router.assign(opened.unproven());
-        assignments.forEach(each -> each.record().ifPresent(records::add));
-        Optional<Order> ready = assignments.isEmpty()
-                ? Optional.empty()
-                : new ChallengeRound(account, listener, clock).solve(known, assignments, request.validationTimeout());
+        Optional<Order> ready = Optional.empty();
+        try {
+            List<Assignment> assignments = router.assign(opened.unproven());
+            assignments.forEach(each -> each.record().ifPresent(records::add));
+            if (!assignments.isEmpty()) {
+                ChallengeRound round = new ChallengeRound(account, listener, clock);
+                ready = round.solve(known, assignments, request.validationTimeout());
+            }
+        } catch (AcmeException | IssuanceException e) {
+            desk.leaveNothingPending(OpenOrder.urls(opened.unproven()));
+            throw e;
+        }
         if (ready.isPresent()) {
             return ready.get();
         }

@@ -3,6 +3,7 @@ package dev.perennial.engine;
 import dev.perennial.acme.Authorization;
 import dev.perennial.acme.Order;
 import dev.perennial.acme.Status;
+import java.net.URI;
 import java.util.List;
 
 /**
@@ -22,6 +23,10 @@ record OpenOrder(Order order, List<Authorization> authorizations) {
 
     List<Authorization> unproven() {
         return authorizations.stream().filter(each -> !valid(each)).toList();
+    }
+
+    static List<URI> urls(List<Authorization> authorizations) {
+        return authorizations.stream().map(Authorization::url).toList();
     }
 
     private static boolean valid(Authorization authorization) {

@@ -40,8 +40,12 @@ final class OrderDesk {
     /** The order that the journal knows, unless it is dead, and nothing knows it any more then. */
     Optional<OpenOrder> resume() throws AcmeException, InterruptedException, IOException {
         Optional<URI> url = journal.order();
-        Optional<Order> order = url.isPresent() ? alive(url.get()) : Optional.empty();
+        Optional<Order> order = url.isPresent() ? look(url.get()) : Optional.empty();
         if (order.isEmpty()) {
+            return Optional.empty();
+        }
+        if (dead(order.get())) {
+            leaveNothingPending(order.get().authorizations());
             return Optional.empty();
         }
         listener.on(new Event.OrderResumed(url.get(), order.get().status().word()));
@@ -51,7 +55,7 @@ final class OrderDesk {
     /** Asks the authority. */
     void forgetIfDead(URI url) throws InterruptedException, IOException {
         try {
-            alive(url);
+            look(url);
         } catch (AcmeException e) {
             // Not known, so it stays in the journal; the failure that is being reported says more than this one would.
             return;
@@ -68,24 +72,31 @@ final class OrderDesk {
         return failure instanceof LostOrderException
                 || (failure instanceof AcmeProblemException e
                         && e.problem().status() == NOT_FOUND
-                        && alive(opened.order().url()).isEmpty());
+                        && look(opened.order().url())
+                                .filter(order -> !dead(order))
+                                .isEmpty());
     }
 
-    private Optional<Order> alive(URI url) throws AcmeException, InterruptedException, IOException {
+    /** Absent if the authority does not know the order, or not as ours; the journal forgets such a one, and a dead one. */
+    private Optional<Order> look(URI url) throws AcmeException, InterruptedException, IOException {
+        Optional<Order> order;
         try {
-            Order order = account.order(url);
-            boolean same = new HashSet<>(order.identifiers()).equals(new HashSet<>(request.identifiers()));
-            if (order.status() != Status.INVALID && same) {
-                return Optional.of(order);
-            }
+            order = Optional.of(account.order(url))
+                    .filter(each -> new HashSet<>(each.identifiers()).equals(new HashSet<>(request.identifiers())));
         } catch (AcmeProblemException e) {
             if (!refused(e)) {
                 throw e;
             }
-            // It does not know the order, or not as ours, and will not issue it to us.
+            order = Optional.empty();
         }
-        journal.abandoned();
-        return Optional.empty();
+        if (order.isEmpty() || dead(order.get())) {
+            journal.abandoned();
+        }
+        return order;
+    }
+
+    private static boolean dead(Order order) {
+        return order.status() == Status.INVALID;
     }
 
     /** An order that is pending or ready, with its authorizations. A rehearsal gets one without earlier proofs. */
@@ -105,6 +116,11 @@ final class OrderDesk {
         if (deactivated.isEmpty()) {
             return opened;
         }
+        deactivate(
+                "pending",
+                opened.unproven().stream()
+                        .filter(each -> each.status() == Status.PENDING && !unwanted.contains(each))
+                        .toList());
         listener.on(new Event.OrderRecreated(deactivated));
         return place();
     }
@@ -118,19 +134,35 @@ final class OrderDesk {
 
     /** The same, where some were not proven: those are final, and the authority would refuse to touch them. */
     void settleAfterFailure(List<Authorization> tried) throws InterruptedException {
-        List<Authorization> proven = new ArrayList<>();
-        for (Authorization authorization : request.rehearsal() ? tried : List.<Authorization>of()) {
+        if (request.rehearsal()) {
+            settle(having(Status.VALID, OpenOrder.urls(tried)));
+        }
+    }
+
+    /**
+     * What is still pending of an order that came to nothing counts against a limit of most authorities for days. Left out
+     * after an interruption: somebody is waiting for this process to end.
+     */
+    void leaveNothingPending(List<URI> authorizations) throws InterruptedException {
+        deactivate("pending", having(Status.PENDING, authorizations));
+    }
+
+    /** As the authority has them now, as far as it says: the failure that is being reported says more than another would. */
+    private List<Authorization> having(Status status, List<URI> urls) throws InterruptedException {
+        List<Authorization> having = new ArrayList<>();
+        for (URI url : urls) {
             try {
-                Authorization now = account.authorization(authorization.url());
-                if (now.status() == Status.VALID) {
-                    proven.add(now);
+                Authorization now = account.authorization(url);
+                if (now.status() == status) {
+                    having.add(now);
                 }
             } catch (AcmeException e) {
-                // The failure that is being reported says more than this one would.
-                return;
+                if (!refused(e)) {
+                    return having;
+                }
             }
         }
-        settle(proven);
+        return having;
     }
 
     private List<Identifier> deactivate(String which, List<Authorization> unwanted) throws InterruptedException {

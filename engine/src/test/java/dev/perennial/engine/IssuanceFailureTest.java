@@ -12,11 +12,8 @@ import dev.perennial.testkit.Fault;
 import dev.perennial.testkit.Route;
 import dev.perennial.testkit.TestCa;
 import java.net.ServerSocket;
-import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
@@ -62,7 +59,7 @@ class IssuanceFailureTest {
             IssuanceException e = refused(scene, Scene.request("a.example", "b.example"), SolverRoutes.all(scene.http));
 
             assertThat(e).hasMessageContaining("because it is already in use by another process");
-            assertThat(statuses(scene)).containsExactly(Status.DEACTIVATED, Status.DEACTIVATED);
+            assertThat(scene.statuses()).containsExactly(Status.DEACTIVATED, Status.DEACTIVATED);
         }
     }
 
@@ -73,7 +70,7 @@ class IssuanceFailureTest {
             IssuanceException e = refused(scene, Scene.request("a.example", "b.example"), SolverRoutes.all(scene.http));
 
             assertThat(e).hasMessageContaining("not today").hasCauseInstanceOf(AcmeException.class);
-            assertThat(statuses(scene)).containsExactly(Status.DEACTIVATED, Status.DEACTIVATED);
+            assertThat(scene.statuses()).containsExactly(Status.DEACTIVATED, Status.DEACTIVATED);
             assertThat(scene.portsAreFree()).isTrue();
         }
     }
@@ -159,15 +156,6 @@ class IssuanceFailureTest {
                     .hasMessageContaining("this key is too weak")
                     .hasCauseInstanceOf(AcmeException.class);
         }
-    }
-
-    private static List<Status> statuses(Scene scene) throws Exception {
-        List<Status> statuses = new ArrayList<>();
-        URI order = scene.events(Event.OrderCreated.class).getFirst().order();
-        for (URI url : scene.account.order(order).authorizations()) {
-            statuses.add(scene.account.authorization(url).status());
-        }
-        return statuses;
     }
 
     private static IssuanceException refused(Scene scene, IssueRequest request, SolverRoutes routes) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.perennial.acme.Order;
+import dev.perennial.acme.Status;
 import dev.perennial.pki.CertificateChain;
 import dev.perennial.testkit.Fault;
 import dev.perennial.testkit.Route;
@@ -11,6 +12,7 @@ import dev.perennial.testkit.TestCa;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -138,6 +140,21 @@ class JournalTest {
             obtain(scene, request, paper);
             assertThat(scene.ca.issued()).hasSize(1);
             assertThat(scene.ca.requests().count(Route.NEW_ORDER)).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void case44NothingStaysPendingOfAnOrderThatDiedMeanwhile() throws Exception {
+        try (Scene scene = new Scene(TestCa.builder().authorizationReuse(0))) {
+            IssueRequest request = Scene.request("a.example", "b.example");
+            cut(scene, request, paper.cutAt("placed"));
+            Order order = scene.account.order(paper.order().orElseThrow());
+            List<URI> both = order.authorizations();
+            var first = scene.account.authorization(both.getFirst());
+            scene.account.respond(first, first.challenges().getFirst()); // and nobody answers
+            assertThat(scene.account.order(order.url()).status()).isEqualTo(Status.INVALID);
+            obtain(scene, request, paper);
+            assertThat(scene.account.authorization(both.getLast()).status()).isEqualTo(Status.DEACTIVATED);
         }
     }
 

@@ -4,6 +4,7 @@ import dev.perennial.acme.AcmeAccount;
 import dev.perennial.acme.AcmeClient;
 import dev.perennial.acme.AcmeException;
 import dev.perennial.acme.Registration;
+import dev.perennial.acme.Status;
 import dev.perennial.pki.Csr;
 import dev.perennial.pki.Curve;
 import dev.perennial.pki.Identifier;
@@ -14,6 +15,7 @@ import dev.perennial.testkit.TestCa;
 import dev.perennial.testkit.TestCaBuilder;
 import java.io.IOException;
 import java.net.ServerSocket;
+import java.net.URI;
 import java.security.KeyPair;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -68,6 +70,16 @@ final class Scene implements AutoCloseable {
 
     <E extends Event> List<E> events(Class<E> kind) {
         return events.stream().filter(kind::isInstance).map(kind::cast).toList();
+    }
+
+    /** What has become of the authorizations of the first order. */
+    List<Status> statuses() throws AcmeException, InterruptedException {
+        List<Status> statuses = new ArrayList<>();
+        for (URI url : account.order(events(Event.OrderCreated.class).getFirst().order())
+                .authorizations()) {
+            statuses.add(account.authorization(url).status());
+        }
+        return statuses;
     }
 
     /** Nobody listens where the authority looks. */
