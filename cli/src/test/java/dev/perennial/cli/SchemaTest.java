@@ -15,6 +15,7 @@ import dev.perennial.testkit.TestCaBuilder;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -54,6 +55,8 @@ class SchemaTest extends CaScenario {
         host.ca.faults().always(Route.FINALIZE, Fault.problem("badCSR", 400, "too weak"));
         fits(1, "renew", "--cert-name", "a.example", "--force-renewal", "--random-sleep", "never");
         host.ca.faults().clear();
+        host.ca.faults().next(Route.NEW_ORDER, Fault.problem("rateLimited", 429, "too many", Duration.ofDays(7)));
+        fits(1, "certonly", "--standalone", "-d", "c.example");
         fits(0, "status");
         fits(0, "why", "a.example");
         fits(0, "why", "b.example");

@@ -2,6 +2,7 @@ package dev.perennial.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.JsonObject;
 import dev.perennial.testkit.Fault;
 import dev.perennial.testkit.Route;
 import java.nio.file.Files;
@@ -117,6 +118,30 @@ class SetbackTest extends CaScenario {
                 .ends(1, "takes no order for these names before 20", "from this account", "--force-renewal");
         assertThat(host.ca.requests().count(Route.NEW_ORDER)).isZero();
         host.certonly("-d", "b.example", "--force-renewal").ends(0);
+    }
+
+    @Test
+    void case11ALimitOfAWeekIsKeptAndShown() {
+        String detail = "too many certificates (50) already issued for \"a.example\" in the last 168h0m0s";
+        host.ca.faults().next(Route.NEW_ORDER, Fault.problem("rateLimited", 429, detail, Duration.ofDays(7)));
+        renew().ends(1, "already issued");
+        host.ca.requests().clear();
+        renew().ends(0, "a.example is due, but left alone");
+        assertThat(host.ca.requests().all()).isEmpty();
+        assertThat(host.done("status").out())
+                .contains("1 failed, again in 6 days", " takes no order for names in a.example before 20")
+                .contains("(in 6 days 23 h); the CA said: rateLimited: " + detail);
+        JsonObject data = host.done("status", "--json").data();
+        JsonObject limit = data.getAsJsonArray("limits").get(0).getAsJsonObject();
+        assertThat(limit.get("scope").getAsString()).isEqualTo("domain");
+        assertThat(limit.get("value").getAsString()).isEqualTo("a.example");
+        JsonObject hold =
+                data.getAsJsonArray("lineages").get(0).getAsJsonObject().getAsJsonObject("hold");
+        assertThat(hold.get("until")).isEqualTo(limit.get("until"));
+        host.setClockAhead(Duration.ofDays(7).plusMinutes(1));
+        assertThat(host.done("status").out()).doesNotContain("takes no order");
+        renew().ends(0);
+        assertThat(host.ca.issued()).hasSize(2);
     }
 
     @Test

@@ -118,6 +118,11 @@ public final class Ledger {
         return longest;
     }
 
+    /** What CAs have said that they will not do now. */
+    public synchronized List<Limit> limits(Instant now) {
+        return page.limits().stream().filter(limit -> holds(limit.hold(), now)).toList();
+    }
+
     private static boolean holds(Hold hold, Instant now) {
         return hold.until().isAfter(now) && hold.until().isBefore(now.plus(LONGEST));
     }

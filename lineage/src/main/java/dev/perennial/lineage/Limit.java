@@ -22,7 +22,8 @@ public record Limit(URI server, Scope scope, String value, Hold hold) {
         /** Just these names together. */
         SET;
 
-        String id() {
+        /** As programs know it. */
+        public String id() {
             return name().toLowerCase(Locale.ROOT);
         }
     }

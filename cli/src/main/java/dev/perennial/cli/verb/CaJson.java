@@ -3,6 +3,7 @@ package dev.perennial.cli.verb;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import dev.perennial.cli.work.PassedOver;
+import dev.perennial.lineage.Limit;
 import dev.perennial.lineage.Outage;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -35,6 +36,16 @@ final class CaJson {
         if (outage.until().isAfter(outage.last())) {
             object.addProperty("until", text(outage.until()));
         }
+        return object;
+    }
+
+    static JsonObject of(Limit limit) {
+        JsonObject object = new JsonObject();
+        object.addProperty("server", limit.server().toString());
+        object.addProperty("scope", limit.scope().id());
+        object.addProperty("value", limit.value());
+        object.addProperty("until", text(limit.hold().until()));
+        object.addProperty("why", limit.hold().why());
         return object;
     }
 

@@ -8,6 +8,7 @@ import dev.perennial.cli.Terminals;
 import dev.perennial.cli.work.Standing;
 import dev.perennial.cli.work.Standings;
 import dev.perennial.cli.work.State;
+import dev.perennial.lineage.Limit;
 import dev.perennial.lineage.LineageException;
 import dev.perennial.lineage.Outage;
 import java.util.EnumMap;
@@ -33,17 +34,20 @@ final class StatusVerb implements Verb {
             }
         }
         if (context.output().json()) {
-            tell(context, standings.outages(), all, counts);
+            tell(context, standings, all, counts);
         } else if (all.isEmpty()) {
             context.output().line("No certificates found.");
         } else {
             show(context, moments, all, counts);
+        }
+        if (!context.output().json()) {
             outages(context, moments, standings);
+            limits(context, moments, standings);
         }
         return 0;
     }
 
-    private static void tell(Context context, List<Outage> outages, List<Standing> all, Map<State, Integer> counts) {
+    private static void tell(Context context, Standings standings, List<Standing> all, Map<State, Integer> counts) {
         JsonArray lineages = new JsonArray();
         all.forEach(standing -> lineages.add(StandingJson.of(standing)));
         context.output().data("lineages", lineages);
@@ -53,8 +57,11 @@ final class StatusVerb implements Verb {
         }
         context.output().data("counts", numbers);
         JsonArray failing = new JsonArray();
-        outages.forEach(outage -> failing.add(CaJson.of(outage)));
+        standings.outages().forEach(outage -> failing.add(CaJson.of(outage)));
         context.output().data("outages", failing);
+        JsonArray limits = new JsonArray();
+        standings.limits().forEach(limit -> limits.add(CaJson.of(limit)));
+        context.output().data("limits", limits);
     }
 
     /** Only of CAs that others take over from is it known. */
@@ -67,6 +74,20 @@ final class StatusVerb implements Verb {
                             + moments.both(outage.since())
                             + (open ? "; it is asked again on " + moments.both(outage.until()) : "")
                             + ": " + outage.message());
+        }
+    }
+
+    private static void limits(Context context, LocalMoments moments, Standings standings) {
+        for (Limit limit : standings.limits()) {
+            String what = switch (limit.scope()) {
+                case ACCOUNT -> "from account " + limit.value();
+                case DOMAIN -> "for names in " + limit.value();
+                case SET -> "for " + limit.value().replace(" ", ", ");
+            };
+            context.output()
+                    .line(standings.ca(limit.server()).title() + " takes no order " + what + " before "
+                            + moments.both(limit.hold().until()) + "; "
+                            + limit.hold().why());
         }
     }
 

@@ -14,6 +14,7 @@ import dev.perennial.lineage.CertbotPaths;
 import dev.perennial.lineage.Defect;
 import dev.perennial.lineage.JournalEntry;
 import dev.perennial.lineage.Ledger;
+import dev.perennial.lineage.Limit;
 import dev.perennial.lineage.LineageCheck;
 import dev.perennial.lineage.LineageException;
 import dev.perennial.lineage.LineageStore;
@@ -93,6 +94,11 @@ public final class Standings {
     /** CAs that have failed and not worked since. */
     public List<Outage> outages() {
         return ledger.outages();
+    }
+
+    /** What CAs have said that they will not do now, also for names that no lineage has. */
+    public List<Limit> limits() {
+        return ledger.limits(now);
     }
 
     /** What is known of the CA with this directory. */
