@@ -7,9 +7,7 @@ import dev.perennial.acme.Authorization;
 import dev.perennial.acme.Challenge;
 import dev.perennial.acme.Order;
 import dev.perennial.acme.Status;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -26,12 +24,10 @@ final class ChallengeRound {
 
     private final AcmeAccount account;
     private final Listener listener;
-    private final Clock clock;
 
-    ChallengeRound(AcmeAccount account, Listener listener, Clock clock) {
+    ChallengeRound(AcmeAccount account, Listener listener) {
         this.account = account;
         this.listener = listener;
-        this.clock = clock;
     }
 
     /**
@@ -47,12 +43,13 @@ final class ChallengeRound {
             try {
                 respond(assignments);
                 listener.on(new Event.Waiting("the certificate authority to validate the names", timeout));
-                Instant deadline = clock.instant().plus(timeout);
+                // By the monotonic clock: the one on the wall may be set while this waits.
+                long end = System.nanoTime() + timeout.toNanos();
                 Optional<Order> ready = watch(order, timeout.compareTo(SOON) < 0 ? timeout : SOON);
                 if (ready.isPresent()) {
                     allValid(assignments);
                 } else {
-                    awaitAll(assignments, deadline);
+                    awaitAll(assignments, end);
                 }
                 return ready;
             } finally {
@@ -100,13 +97,13 @@ final class ChallengeRound {
     }
 
     /** Waits for all, also after a failure, so that one run tells about every name that fails. */
-    private void awaitAll(List<Assignment> assignments, Instant deadline)
+    private void awaitAll(List<Assignment> assignments, long end)
             throws AcmeException, IssuanceException, InterruptedException {
         List<FailedIdentifier> failed = new ArrayList<>();
         Set<String> hints = new LinkedHashSet<>();
         for (Assignment assignment : assignments) {
             try {
-                Authorization seen = await(assignment.authorization(), deadline);
+                Authorization seen = await(assignment.authorization(), end);
                 if (seen.status() == Status.VALID) {
                     listener.on(new Event.AuthorizationValid(seen.identifier(), false));
                     continue;
@@ -124,11 +121,9 @@ final class ChallengeRound {
     }
 
     /** Looks before it waits: of many names, most are done by the time the first one is. */
-    private Authorization await(Authorization authorization, Instant deadline)
-            throws AcmeException, InterruptedException {
+    private Authorization await(Authorization authorization, long end) throws AcmeException, InterruptedException {
         Authorization now = account.authorization(authorization.url());
-        Duration left = Duration.between(clock.instant(), deadline);
-        return account.awaitFinal(now, left.isNegative() ? Duration.ZERO : left);
+        return account.awaitFinal(now, Duration.ofNanos(Math.max(0, end - System.nanoTime())));
     }
 
     private static Challenge answered(Authorization seen, Assignment assignment) {

@@ -207,7 +207,7 @@ public final class Issuance {
             List<Assignment> assignments = router.assign(opened.unproven());
             assignments.forEach(each -> each.record().ifPresent(records::add));
             if (!assignments.isEmpty()) {
-                ChallengeRound round = new ChallengeRound(account, listener, clock);
+                ChallengeRound round = new ChallengeRound(account, listener);
                 ready = round.solve(known, assignments, request.validationTimeout());
             }
         } catch (AcmeException | IssuanceException e) {

@@ -10,13 +10,17 @@ import dev.perennial.pki.Identifier;
 import dev.perennial.testkit.Answer;
 import dev.perennial.testkit.Fault;
 import dev.perennial.testkit.Route;
+import dev.perennial.testkit.SettableClock;
 import dev.perennial.testkit.TestCa;
 import java.net.ServerSocket;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class IssuanceFailureTest {
     @Test
@@ -85,6 +89,31 @@ class IssuanceFailureTest {
 
             assertThat(e).hasMessageNotContaining("null");
             assertThat(scene.portsAreFree()).isTrue();
+        }
+    }
+
+    /** Ahead, it would be given up at once; back, never. */
+    @ParameterizedTest
+    @ValueSource(longs = {400, -400})
+    void case69AClockThatIsSetMeanwhileChangesNoDeadline(long days) throws Exception {
+        SettableClock clock = new SettableClock(Instant.now());
+        try (Scene scene = new Scene(TestCa.builder().validationWait(Duration.ZERO));
+                ServerSocket silent = new ServerSocket(scene.ca.httpPort(), 1, Tasks.address("127.0.0.4"))) {
+            assertThat(silent.isBound()).isTrue();
+            scene.ca.dns().setA("a.example", "127.0.0.4");
+            Listener jump = event -> {
+                if (event instanceof Event.ChallengesPresented) {
+                    clock.advance(Duration.ofDays(days));
+                }
+            };
+            HttpSolver local = new HttpSolver(Optional.of(Tasks.address("127.0.0.1")), scene.ca.httpPort());
+            Issuance issuance = new Issuance(scene.client, scene.account, SolverRoutes.all(local), jump, clock);
+            IssueRequest request =
+                    Scene.request("a.example").withTimeouts(Duration.ofSeconds(3), Duration.ofSeconds(5));
+            long start = System.nanoTime();
+            assertThatThrownBy(() -> issuance.obtain(request)).hasMessageContaining("Gave up waiting");
+            assertThat(Duration.ofNanos(System.nanoTime() - start))
+                    .isBetween(Duration.ofMillis(500), Duration.ofSeconds(30));
         }
     }
 
