@@ -83,6 +83,12 @@ final class Shell {
         return this;
     }
 
+    /** As a machine has it whose clock is set while it runs. */
+    Shell by(Clock settable) {
+        clock = settable;
+        return this;
+    }
+
     /** Where the CA makes others wait, time flies. */
     Shell impatient() {
         sleeper = duration -> {};

@@ -2,8 +2,12 @@ package dev.perennial.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.perennial.testkit.SettableClock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -69,6 +73,43 @@ class WrongClockTest extends CaScenario {
                 .ends(1, warning, "a new certificate would not be valid here yet.", "Nothing was ordered");
         assertThat(host.ca.issued()).hasSize(2);
         assertThat(host.tree()).isEqualTo(before);
+    }
+
+    /** What looked due to a clock that was ahead is decided anew by the one that is right. */
+    @Test
+    void case69ItIsSetBackToTheTimeWhileARunWaits() throws Exception {
+        var before = host.tree();
+        assertThat(renewedWhileSetBack(Duration.ofDays(80), Duration.ofDays(-80))
+                        .out())
+                .contains("not due for renewal yet");
+        assertThat(host.ca.issued()).hasSize(2);
+        assertThat(host.tree()).isEqualTo(before);
+    }
+
+    /** What is due is put off for as long as the clock says so, and not forgotten. */
+    @Test
+    void case69ItIsSetBackTooFarWhileARunWaits() throws Exception {
+        host.ca.setRenewalWindow(Instant.now().minusSeconds(60), Instant.now().minusSeconds(30));
+        renewedWhileSetBack(Duration.ZERO, Duration.ofHours(-2));
+        assertThat(host.ca.issued()).hasSize(2);
+        host.run("renew", "--random-sleep", "never").ends(0);
+        assertThat(host.ca.issued()).hasSize(4);
+    }
+
+    /** The wait is long, and ended as an administrator would end it. */
+    private Run renewedWhileSetBack(Duration ahead, Duration jump) throws Exception {
+        SettableClock clock = new SettableClock(Instant.now().plus(ahead));
+        Shell shell = host.shell().by(clock);
+        try (ExecutorService background = Executors.newSingleThreadExecutor()) {
+            Future<Run> run = background.submit(
+                    () -> host.run(shell, "renew", "--random-sleep", "always", "--random-sleep-max", "10h"));
+            while (!shell.out().contains("Waiting ") && !run.isDone()) {
+                Thread.onSpinWait();
+            }
+            clock.advance(jump);
+            host.done("go", Long.toString(ProcessHandle.current().pid()));
+            return run.get().ends(0);
+        }
     }
 
     @Test

@@ -94,12 +94,18 @@ public final class Watch {
         if (nextStart.isEmpty()) {
             return left > 0;
         }
-        return !turn.at().isAfter(until) && evidence.get().invocation().spreadsLoad();
+        // Where the clock was set back meanwhile, the next start comes first and does it.
+        Instant next = clock.instant().plus(nextStart.get());
+        return !turn.at().isAfter(next.isBefore(until) ? next : until)
+                && evidence.get().invocation().spreadsLoad();
     }
 
     private void await(Instant at) throws InterruptedException {
         Instant now = clock.instant();
         Duration delay = Duration.ofMillis(Duration.between(now, at).toMillis());
+        if (left > 0 && delay.compareTo(tempo.span(1)) > 0) {
+            delay = tempo.span(1); // the clock was set back: their turns come minute by minute all the same
+        }
         if (delay.isPositive()) {
             pacer.await(appointment(at, delay), listener);
         }

@@ -25,6 +25,7 @@ class WatchTest {
     private final Map<String, RenewalFacts> certificates = new LinkedHashMap<>();
     private Invocation invocation = Invocation.SCHEDULED;
     private boolean impatient;
+    private Duration setBack = Duration.ZERO;
 
     @Test
     void whatFallsDueBeforeTheNextStartIsRenewedAtItsInstant() throws Exception {
@@ -120,6 +121,28 @@ class WatchTest {
     }
 
     @Test
+    void case69AClockThatIsSetBackMeanwhileDelaysNothingAndLeavesTheRestToTheNextStart() throws Exception {
+        setBack = Duration.ofDays(2);
+        certificates.put("soon", dueAt(NOON.plusSeconds(600)));
+        certificates.put("later", dueAt(NOON.plusSeconds(1200)));
+        RunSummary summary = watch(Optional.of(HOUR));
+        assertThat(diary).containsExactly("wait 10 min", "12:10 soon");
+        assertThat(summary.skipped()).extracting(Outcome::name).containsExactly("later");
+    }
+
+    @Test
+    void case69TurnsGoOnMinuteByMinuteThoughTheClockIsSetBack() throws Exception {
+        setBack = Duration.ofDays(2);
+        for (int i = 0; i < 1000; i++) {
+            certificates.put("n" + i, dueAt(NOON.minusSeconds(5)));
+        }
+        assertThat(watch(Optional.empty()).renewed()).hasSize(1000);
+        assertThat(diary.stream().filter(entry -> entry.startsWith("wait")))
+                .hasSize(23)
+                .containsOnly("wait 1 min");
+    }
+
+    @Test
     void anInterruptEndsTheWait() {
         certificates.put("soon", dueAt(NOON.plusSeconds(600)));
         Thread.currentThread().interrupt();
@@ -161,7 +184,8 @@ class WatchTest {
             throw new InterruptedException();
         }
         diary.add("wait " + Durations.text(wait.delay()));
-        clock.advance(impatient ? Duration.ZERO : wait.delay());
+        clock.advance(impatient ? Duration.ZERO : wait.delay().minus(setBack));
+        setBack = Duration.ZERO;
     }
 
     private static RenewalFacts dueAt(Instant at) {

@@ -2,12 +2,14 @@ package dev.perennial.cli.invocation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.perennial.engine.Appointment;
 import dev.perennial.engine.Event;
 import dev.perennial.engine.Invocation;
 import dev.perennial.engine.InvocationEvidence;
 import dev.perennial.engine.Pacing;
 import dev.perennial.engine.RandomSleep;
 import dev.perennial.engine.Wait;
+import dev.perennial.testkit.SettableClock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -40,6 +42,23 @@ class PauseTest {
         Event.WaitEnded ended = (Event.WaitEnded) events.getLast();
         assertThat(ended.skipped()).isFalse();
         assertThat(ended.waited()).isBetween(Duration.ofMillis(300), Duration.ofSeconds(30));
+    }
+
+    @Test
+    void case69ItLastsNoLongerIfTheClockIsSetBackMeanwhile() throws Exception {
+        SettableClock clock = new SettableClock(Instant.now());
+        Pause setBack = new Pause(display, clock, PROC);
+        Duration delay = Duration.ofMillis(300);
+        InvocationEvidence evidence = new InvocationEvidence(Invocation.SCHEDULED, "started by cron, process 812");
+        Appointment appointment =
+                new Appointment(clock.instant().plus(delay), delay, evidence, "a test", "it is due", "never");
+        for (Wait wait : List.of(pacing(delay), appointment)) {
+            setBack.await(wait, event -> {
+                events.add(event);
+                clock.advance(Duration.ofDays(-400));
+            });
+            assertThat(((Event.WaitEnded) events.getLast()).waited()).isBetween(delay, Duration.ofSeconds(30));
+        }
     }
 
     @Test
