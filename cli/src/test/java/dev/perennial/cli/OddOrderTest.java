@@ -3,6 +3,7 @@ package dev.perennial.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import dev.perennial.testkit.Answer;
@@ -10,6 +11,8 @@ import dev.perennial.testkit.Fault;
 import dev.perennial.testkit.Route;
 import dev.perennial.testkit.TestCa;
 import dev.perennial.testkit.TestCaBuilder;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
@@ -36,6 +39,25 @@ class OddOrderTest extends CaScenario {
         changed(order -> order.add("authorizations", new JsonArray()));
         host.renew().ends(0);
         assertThat(host.ca.issued()).hasSize(2).endsWith(host.certificate("a.example"));
+    }
+
+    /** One more to prove than was asked for, and one that is there twice. */
+    @Test
+    void case33MoreAuthorizationsThanNamesAreAllProven() throws Exception {
+        List<JsonElement> parent = new ArrayList<>();
+        host.ca.faults().next(Route.NEW_ORDER, Fault.rewritten(answer -> {
+            parent.add(order(answer).getAsJsonArray("authorizations").get(0));
+            return answer.withStatus(400);
+        }));
+        host.certonly("-d", "example").ends(1);
+        changed(order -> {
+            JsonArray all = order.getAsJsonArray("authorizations");
+            all.add(parent.getFirst());
+            all.add(all.get(0));
+        });
+        host.obtain("a.example");
+        assertThat(host.names("a.example")).containsExactly("a.example");
+        assertThat(host.ca.requests().count(Route.CHALLENGE)).isEqualTo(2);
     }
 
     @Test
@@ -79,7 +101,7 @@ class OddOrderTest extends CaScenario {
 
     private void changed(Consumer<JsonObject> change) {
         Fault fault = Fault.rewritten(answer -> {
-            JsonObject order = JsonParser.parseString(answer.body()).getAsJsonObject();
+            JsonObject order = order(answer);
             if (order.has("authorizations")) {
                 change.accept(order);
             }
@@ -88,6 +110,10 @@ class OddOrderTest extends CaScenario {
         for (Route route : new Route[] {Route.NEW_ORDER, Route.ORDER, Route.FINALIZE}) {
             host.ca.faults().always(route, fault);
         }
+    }
+
+    private static JsonObject order(Answer answer) {
+        return JsonParser.parseString(answer.body()).getAsJsonObject();
     }
 
     private static void reverse(JsonArray array) {

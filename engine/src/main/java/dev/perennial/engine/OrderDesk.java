@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 
@@ -192,7 +193,8 @@ final class OrderDesk {
             return new OpenOrder(order, List.of());
         }
         List<Authorization> authorizations = new ArrayList<>();
-        for (URI url : order.authorizations()) {
+        // One that is there twice must not be answered twice.
+        for (URI url : new LinkedHashSet<>(order.authorizations())) {
             authorizations.add(account.authorization(url));
         }
         return new OpenOrder(order, authorizations);
