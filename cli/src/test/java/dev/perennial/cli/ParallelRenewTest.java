@@ -3,12 +3,14 @@ package dev.perennial.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.perennial.testkit.Fault;
+import dev.perennial.testkit.LoggedRequest;
 import dev.perennial.testkit.Route;
 import dev.perennial.testkit.TestCa;
 import dev.perennial.testkit.TestCaBuilder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -46,6 +48,24 @@ class ParallelRenewTest extends CaScenario {
         host.ca.faults().next(Route.FINALIZE, Fault.problem("badCSR", 400, "not this one"));
         host.renew("--jobs", "3").ends(1, "not this one", "1 renew failure(s), 0 parse failure(s)");
         assertThat(host.ca.issued()).hasSize(9);
+    }
+
+    @Test
+    void case9OneThatIsToldToWaitDelaysNoOther() {
+        host.ca.requests().clear();
+        host.ca.faults().next(Route.NEW_ORDER, Fault.problem("rateLimited", 429, "slow down", Duration.ofSeconds(7)));
+        host.renew("--jobs", "5").ends(0);
+        List<LoggedRequest> orders = host.ca.requests().on(Route.NEW_ORDER);
+        LoggedRequest refused = orders.stream()
+                .filter(order -> order.status() == 429)
+                .findFirst()
+                .orElseThrow();
+        Instant again = orders.getLast().at();
+        assertThat(Duration.between(refused.at(), again)).isBetween(Duration.ofSeconds(7), Duration.ofSeconds(20));
+        assertThat(host.ca.requests().on(Route.CERTIFICATE))
+                .filteredOn(download -> download.at().isBefore(again))
+                .hasSizeGreaterThanOrEqualTo(4);
+        assertThat(host.ca.issued()).hasSize(10);
     }
 
     @Test
