@@ -17,7 +17,7 @@ class CustomersOnlyTest extends CaScenario {
 
     @Override
     TestCaBuilder settings() {
-        return TestCa.builder().eab("kid-1", KEY).requireEab();
+        return TestCa.builder().eab("kid-1", KEY).requireEab().eabOnce();
     }
 
     @Test
@@ -37,6 +37,27 @@ class CustomersOnlyTest extends CaScenario {
                     .ends(1, "unauthorized: the external account \"" + wrong[0] + "\" is unknown or its MAC is wrong");
             assertThat(run.err()).doesNotContain(wrong[1]);
         }
+        assertThat(host.accounts()).isEmpty();
+    }
+
+    @Test
+    void case54AnExternalAccountThatIsInUseElsewhereIsAskedForOnce() throws Exception {
+        String[] external = {"--agree-tos", "--eab-kid", "kid-1", "--eab-hmac-key", BASE64};
+        host.obtain("a.example", external);
+        host.obtain("b.example");
+        Files.move(host.etc("accounts"), folder.resolve("elsewhere"));
+        host.ca.requests().clear();
+        host.run("register", "--agree-tos", "--eab-kid", "kid-1", "--eab-hmac-key", BASE64)
+                .ends(
+                        1,
+                        "unauthorized: the external account \"kid-1\" is bound to an account already",
+                        "No account was made.",
+                        "Check --eab-kid and --eab-hmac-key. Some CAs take a pair only once");
+        assertThat(host.renew(external)
+                        .ends(1, "is bound to an account already", "2 renew failure(s)")
+                        .err())
+                .doesNotContain("If the account was deactivated");
+        assertThat(host.ca.requests().count(Route.NEW_ACCOUNT)).isEqualTo(2);
         assertThat(host.accounts()).isEmpty();
     }
 

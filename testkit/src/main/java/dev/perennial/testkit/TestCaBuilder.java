@@ -35,6 +35,7 @@ public final class TestCaBuilder {
     private List<Profile> profiles = List.of(Profile.CLASSIC, Profile.SHORTLIVED);
     private final Map<String, byte[]> externalAccounts = new HashMap<>();
     private boolean externalAccountRequired;
+    private boolean externalAccountsOnce;
     private final List<String> rejectedDomains = new ArrayList<>();
     private double nonceRejection;
     private double authorizationReuse;
@@ -126,6 +127,12 @@ public final class TestCaBuilder {
 
     public TestCaBuilder requireEab() {
         externalAccountRequired = true;
+        return this;
+    }
+
+    /** Only one account may be bound to each external account, as at CAs whose keys are good for one registration. */
+    public TestCaBuilder eabOnce() {
+        externalAccountsOnce = true;
         return this;
     }
 
@@ -271,6 +278,7 @@ public final class TestCaBuilder {
                 profiles,
                 externalAccounts,
                 externalAccountRequired,
+                externalAccountsOnce,
                 rejectedDomains,
                 authorizationReuse,
                 caaIdentities,

@@ -130,6 +130,20 @@ class AccountTest {
     }
 
     @Test
+    void anExternalAccountMayBeGoodForOneAccountOnly() throws Exception {
+        try (TestCa ca = TestCa.builder().eab("kid-1", MAC_KEY).eabOnce().start();
+                TinyClient first = new TinyClient(ca);
+                TinyClient second = new TinyClient(ca)) {
+            assertThat(first.register(bound(first, JwsAlgorithm.HS256, "kid-1", MAC_KEY))
+                            .status())
+                    .isEqualTo(201);
+            assertThat(second.register(bound(second, JwsAlgorithm.HS256, "kid-1", MAC_KEY))
+                            .problem())
+                    .isEqualTo("403 unauthorized");
+        }
+    }
+
+    @Test
     void theListOfOrdersIsPaged() throws Exception {
         try (TestCa ca = TestCa.start();
                 TinyClient client = TinyClient.registered(ca)) {

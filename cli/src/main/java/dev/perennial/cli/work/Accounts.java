@@ -145,7 +145,7 @@ public final class Accounts {
         }
         KeyPair key = newKey();
         Registering registering = new Registering(options.without("email"), Optional.empty());
-        AcmeAccount account = client.register(key, registering.registration(client));
+        AcmeAccount account = registered(client, key, registering.registration(client));
         return new StoredAccount("", server, key, account.url(), Optional.empty(), Optional.empty());
     }
 
@@ -156,19 +156,34 @@ public final class Accounts {
         KeyPair key = draft.key();
         AcmeAccount account;
         try {
-            account = client.register(key, registration);
+            account = registered(client, key, registration);
+        } catch (Failure e) {
+            draft.remove();
+            throw e;
         } catch (AcmeProblemException e) {
             if (e.problem().status() / 100 == 4) {
                 draft.remove();
-            }
-            if (e.problem().is("userActionRequired") && !registration.termsOfServiceAgreed()) {
-                throw Registering.notAgreed(e);
             }
             throw e;
         }
         StoredAccount stored = store.save(server, key, account.url(), Instant.now(), hostName());
         draft.remove();
         return stored;
+    }
+
+    private static AcmeAccount registered(AcmeClient client, KeyPair key, Registration registration)
+            throws Failure, AcmeException, InterruptedException {
+        try {
+            return client.register(key, registration);
+        } catch (AcmeProblemException e) {
+            if (e.problem().is("userActionRequired") && !registration.termsOfServiceAgreed()) {
+                throw Registering.notAgreed(e);
+            }
+            if (gone(e) && registration.eab().isPresent()) {
+                throw Registering.notBound(e);
+            }
+            throw e;
+        }
     }
 
     private static KeyPair newKey() {

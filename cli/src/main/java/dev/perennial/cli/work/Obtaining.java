@@ -3,6 +3,7 @@ package dev.perennial.cli.work;
 import dev.perennial.acme.AcmeAccount;
 import dev.perennial.acme.AcmeClient;
 import dev.perennial.acme.AcmeException;
+import dev.perennial.acme.AcmeProblemException;
 import dev.perennial.cli.Context;
 import dev.perennial.cli.Failure;
 import dev.perennial.cli.FailureKind;
@@ -47,6 +48,9 @@ public final class Obtaining {
     private final Solvers solvers;
     /** A thousand rehearsals need no more than one account. */
     private final Map<URI, StoredAccount> rehearsing = new ConcurrentHashMap<>();
+
+    /** A CA that has refused to make one account would refuse to make each of a thousand. */
+    private final Map<URI, Failure> refusals = new ConcurrentHashMap<>();
 
     private final Map<URI, ReentrantLock> turns = new ConcurrentHashMap<>();
 
@@ -172,7 +176,16 @@ public final class Obtaining {
         ReentrantLock turn = turns.computeIfAbsent(server, any -> new ReentrantLock());
         turn.lockInterruptibly();
         try {
+            Failure refused = refusals.get(server);
+            if (refused != null) {
+                throw refused;
+            }
             return accountInTurn(client, server, options);
+        } catch (Failure e) {
+            if (e.getCause() instanceof AcmeProblemException) {
+                refusals.put(server, e);
+            }
+            throw e;
         } finally {
             turn.unlock();
         }

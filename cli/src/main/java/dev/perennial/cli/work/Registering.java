@@ -65,6 +65,15 @@ public final class Registering {
                 .next("Look up its terms of service, and give --agree-tos to agree.");
     }
 
+    /** The same after a refusal of the external account. Whether the key is wrong or spent, only its detail may tell. */
+    static Failure notBound(AcmeProblemException e) {
+        return new Failure(FailureKind.CA_REFUSED, String.valueOf(e.getMessage()), e)
+                .holding(NOTHING)
+                .next(
+                        "Check --eab-kid and --eab-hmac-key. Some CAs take a pair only once, or only for some days: get a new"
+                                + " one from it, or bring the account from where it is used.");
+    }
+
     private boolean withoutMail() {
         return options.setByUser("email") || options.flag("register_unsafely_without_email");
     }

@@ -5,6 +5,8 @@ import dev.perennial.pki.Jwk;
 import dev.perennial.pki.JwsAlgorithm;
 import dev.perennial.pki.PkiException;
 import dev.perennial.testkit.internal.Policy;
+import dev.perennial.testkit.internal.model.Account;
+import dev.perennial.testkit.internal.model.Store;
 import dev.perennial.testkit.internal.wire.FlatJws;
 import dev.perennial.testkit.internal.wire.Json;
 import dev.perennial.testkit.internal.wire.Keyring;
@@ -20,9 +22,11 @@ final class ExternalAccounts {
             Map.of("HS256", JwsAlgorithm.HS256, "HS384", JwsAlgorithm.HS384, "HS512", JwsAlgorithm.HS512);
 
     private final Policy policy;
+    private final Store store;
 
-    ExternalAccounts(Policy policy) {
+    ExternalAccounts(Policy policy, Store store) {
         this.policy = policy;
+        this.store = store;
     }
 
     /** Returns the binding of a new account once it has been verified; {@code url} is the one of the request. */
@@ -60,6 +64,24 @@ final class ExternalAccounts {
             throw new ProblemException(
                     ProblemType.UNAUTHORIZED, "the external account \"" + kid + "\" is unknown or its MAC is wrong");
         }
+        if (policy.externalAccountsOnce() && bound(kid)) {
+            throw new ProblemException(
+                    ProblemType.UNAUTHORIZED, "the external account \"" + kid + "\" is bound to an account already");
+        }
+    }
+
+    private boolean bound(String kid) throws ProblemException {
+        for (Account account : store.accounts().all()) {
+            if (account.binding().isPresent()
+                    && Json.requiredString(
+                                    FlatJws.parse(account.binding().get(), "a binding")
+                                            .header(),
+                                    "kid")
+                            .equals(kid)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean verifies(FlatJws jws, byte[] key, JwsAlgorithm mac) throws ProblemException {

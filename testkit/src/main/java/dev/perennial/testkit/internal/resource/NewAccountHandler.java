@@ -30,7 +30,7 @@ public final class NewAccountHandler implements Handler {
         this.door = door;
         this.store = store;
         this.ids = ids;
-        this.externalAccounts = new ExternalAccounts(policy);
+        this.externalAccounts = new ExternalAccounts(policy, store);
     }
 
     @Override
