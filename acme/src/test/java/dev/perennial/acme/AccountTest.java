@@ -11,6 +11,7 @@ import dev.perennial.pki.JwsAlgorithm;
 import java.security.KeyPair;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class AccountTest extends CaScenario {
@@ -76,6 +77,7 @@ class AccountTest extends CaScenario {
     }
 
     @Test
+    @Tag("case28")
     void aLostAnswerToAKeyChangeIsResolvedByAskingWhoseTheNewKeyIs() throws Exception {
         ca.on("/key-change", Reply.drop()).on("/new-account", ACCOUNT);
         account.changeKey(newKey());
@@ -87,6 +89,7 @@ class AccountTest extends CaScenario {
     }
 
     @Test
+    @Tag("case55")
     void aKeyChangeThatFailsSaysWhy() {
         ca.on("/key-change", Reply.text(409, "").at("/account/2"));
         assertThatThrownBy(() -> account.changeKey(newKey())).hasMessageContaining("HTTP 409");
@@ -99,6 +102,7 @@ class AccountTest extends CaScenario {
     }
 
     @Test
+    @Tag("case55")
     void aCaWithoutKeyChangeSaysSo() throws Exception {
         ca.on("/dir", Reply.json(200, ScriptedCa.DIRECTORY.replace("keyChange", "otherThing")));
         assertThatThrownBy(() -> account.changeKey(newKey())).isInstanceOf(AcmeUnsupportedException.class);
@@ -114,6 +118,7 @@ class AccountTest extends CaScenario {
     }
 
     @Test
+    @Tag("case53")
     void newTermsMakeTheDirectoryBeReadAgain() throws Exception {
         client.directory();
         ca.on("/new-account", Reply.problem(403, "userActionRequired"));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class AuthorizationTest extends CaScenario {
@@ -53,6 +54,7 @@ class AuthorizationTest extends CaScenario {
     }
 
     @Test
+    @Tag("case43")
     void aChallengeThatStaysPendingWithAnErrorIsAnsweredAgainThreeTimes() throws Exception {
         Authorization pending = authorization(authorization("pending", "pending", ""));
         ca.on("/authz/1", authorization("pending", "pending", ERROR)).on("/c/1", challenge("pending"));
@@ -63,6 +65,7 @@ class AuthorizationTest extends CaScenario {
     }
 
     @Test
+    @Tag("case43")
     void aChallengeThatIsProcessedForEverIsGivenUpAtTheDeadline() throws Exception {
         Authorization pending = authorization(authorization("pending", "processing", ""));
         assertThatThrownBy(() -> account.awaitFinal(pending, LIMIT))
@@ -72,6 +75,7 @@ class AuthorizationTest extends CaScenario {
     }
 
     @Test
+    @Tag("case44")
     void aFailedAuthorizationTellsWhatTheCaSaw() throws Exception {
         String seen = ERROR + ",\"validationRecord\":[{\"url\":\"http://a.example/x\",\"hostname\":\"a.example\","
                 + "\"port\":\"80\",\"addressesResolved\":[\"192.0.2.1\"],\"addressUsed\":\"192.0.2.1\"}]";

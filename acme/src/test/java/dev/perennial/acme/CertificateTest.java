@@ -9,6 +9,7 @@ import dev.perennial.pki.Jwk;
 import dev.perennial.pki.Keys;
 import java.security.KeyPair;
 import java.time.Instant;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class CertificateTest extends CaScenario {
@@ -29,12 +30,14 @@ class CertificateTest extends CaScenario {
     }
 
     @Test
+    @Tag("case26")
     void aDownloadThatBreaksOffIsMadeAgain() throws Exception {
         ca.on("/cert/1", chain(leaf().toPem()).cut(), chain(leaf().toPem()));
         assertThat(account.download(ca.url("/cert/1")).chain().certificates()).hasSize(1);
     }
 
     @Test
+    @Tag("case26")
     void aChainWithAnythingElseInItIsRefused() throws Exception {
         for (String body :
                 new String[] {Keys.toPem(KEY) + leaf().toPem(), leaf().toPem().substring(0, 300), "", "?"}) {
@@ -48,6 +51,7 @@ class CertificateTest extends CaScenario {
     }
 
     @Test
+    @Tag("case27")
     void aLostAnswerToARevocationIsASuccess() throws Exception {
         Certificate leaf = leaf();
         ca.on("/revoke", Reply.drop(), Reply.problem(400, "alreadyRevoked"));

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -15,6 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class HostileAnswerTest extends CaScenario {
     @ParameterizedTest
     @ValueSource(strings = {"", "null", "[]", "hello", "{", "{\"status\":}", "{} {}", "{\"a\":1,}", "<html></html>"})
+    @Tag("case17")
     void whatIsNoJsonObjectIsShownInPart(String body) {
         ca.on("/order/1", Reply.json(200, body));
         assertThatThrownBy(() -> account.order(ca.url("/order/1")))
@@ -78,6 +80,7 @@ class HostileAnswerTest extends CaScenario {
     }
 
     @Test
+    @Tag("case41")
     void challengesThatWeCannotAnswerAreKeptApart() throws Exception {
         ca.on("/authz/1", authorization("""
                 {"type":"dns-01","url":"CA/c/1","status":"pending","token":"abc"},
@@ -92,6 +95,7 @@ class HostileAnswerTest extends CaScenario {
     }
 
     @Test
+    @Tag("case56")
     void aProblemIsReadWholeAndCleaned() {
         ca.on(
                 "/new-order",

@@ -10,10 +10,12 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class NonceTest extends CaScenario {
     @Test
+    @Tag("case1")
     void aRejectedNonceIsReplacedByTheOneThatCameWithTheRejection() throws Exception {
         ca.on("/order/1", Reply.problem(400, "badNonce").nonce("from-the-rejection"), order(Status.PENDING));
         account.order(ca.url("/order/1"));
@@ -26,6 +28,7 @@ class NonceTest extends CaScenario {
     }
 
     @Test
+    @Tag("case3")
     void aRejectionWithoutNonceMakesUsFetchOne() throws Exception {
         ca.on("/order/1", Reply.problem(400, "badNonce").nonce(" "), order(Status.PENDING));
         assertThat(account.order(ca.url("/order/1")).status()).isEqualTo(Status.PENDING);
@@ -33,6 +36,7 @@ class NonceTest extends CaScenario {
     }
 
     @Test
+    @Tag("case2")
     void twentyRejectionsInARowAreEnough() {
         ca.on("/order/1", Reply.problem(400, "badNonce"));
         assertThatThrownBy(() -> account.order(ca.url("/order/1")))
@@ -42,6 +46,7 @@ class NonceTest extends CaScenario {
     }
 
     @Test
+    @Tag("case5")
     void aNonceWithForeignCharactersIsIgnored() throws Exception {
         ca.on("/order/1", order(Status.PENDING).nonce("bad nonce\"}"), order(Status.READY));
         account.order(ca.url("/order/1"));
@@ -50,6 +55,7 @@ class NonceTest extends CaScenario {
     }
 
     @Test
+    @Tag("case6")
     void aNonceFromBeforeALongWaitIsNotUsed() throws Exception {
         ca.on("/order/1", order(Status.PENDING));
         account.order(ca.url("/order/1"));
@@ -83,6 +89,7 @@ class NonceTest extends CaScenario {
     }
 
     @Test
+    @Tag("case7")
     void threeHundredThreadsNeverUseANonceTwice() throws Exception {
         ca.on("/order/1", order(Status.PENDING));
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {

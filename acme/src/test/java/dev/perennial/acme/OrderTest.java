@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -38,6 +39,7 @@ class OrderTest extends CaScenario {
 
     @ParameterizedTest
     @CsvSource({"409,alreadyReplaced", "500,serverInternal", "403,unauthorized", "400,malformed", "404,malformed"})
+    @Tag("case67")
     void replacesIsLeftOutOnceWhenTheCaObjects(int status, String type) throws Exception {
         ca.on("/new-order", Reply.problem(status, type), CREATED);
         account.newOrder(replacing());
@@ -86,6 +88,7 @@ class OrderTest extends CaScenario {
     }
 
     @Test
+    @Tag("case34")
     void aValidAuthorizationMayTakeTimeToArriveAtItsOrder() throws Exception {
         Order order = orderWith(Status.PENDING);
         ca.on(
@@ -108,6 +111,7 @@ class OrderTest extends CaScenario {
     }
 
     @Test
+    @Tag("case35")
     void tenMinutesOfProcessingAreWaitedForAtTheCasPace() throws Exception {
         Reply[] answers = new Reply[21];
         Arrays.fill(answers, order(Status.PROCESSING).header("Retry-After", "30"));
@@ -142,6 +146,8 @@ class OrderTest extends CaScenario {
     }
 
     @Test
+    @Tag("case34")
+    @Tag("case38")
     void finalizeIsTriedAgainWhenTheOrderWasNotReady() throws Exception {
         Order order = orderWith(Status.READY);
         ca.on("/order/1/finalize", Reply.problem(403, "orderNotReady"), order(Status.PROCESSING));
@@ -151,6 +157,8 @@ class OrderTest extends CaScenario {
     }
 
     @Test
+    @Tag("case25")
+    @Tag("case37")
     void afterALostAnswerToFinalizeTheOrderTellsWhatHappened() throws Exception {
         Order order = orderWith(Status.READY);
         ca.on("/order/1/finalize", Reply.drop()).on("/order/1", order(Status.VALID));
@@ -160,6 +168,7 @@ class OrderTest extends CaScenario {
 
     @ParameterizedTest
     @CsvSource({"500,60", "503,1", "502,"})
+    @Tag("case14")
     void anErrorOfTheCaAtFinalizeIsOvercomeWithTheSameCsr(int status, String wait) throws Exception {
         Order order = orderWith(Status.READY);
         Reply error = Reply.problem(status, "serverInternal");
@@ -170,6 +179,7 @@ class OrderTest extends CaScenario {
     }
 
     @Test
+    @Tag("case37")
     void aBadCsrLeavesTheOrderToBeFinalizedWithABetterOne() throws Exception {
         Order order = orderWith(Status.READY);
         ca.on("/order/1/finalize", Reply.problem(400, "badCSR"), order(Status.VALID));
@@ -178,6 +188,7 @@ class OrderTest extends CaScenario {
     }
 
     @Test
+    @Tag("case37")
     void anInvalidOrderIsReturnedWithItsError() throws Exception {
         String error = "\"error\":{\"type\":\"urn:ietf:params:acme:error:caa\",\"status\":403,\"detail\":\"no\"},";
         ca.on("/order/1", Reply.json(200, ORDER.formatted("invalid").replace("\"finalize\"", error + "\"finalize\"")));

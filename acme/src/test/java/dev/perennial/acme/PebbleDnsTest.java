@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -50,6 +51,7 @@ class PebbleDnsTest {
     }
 
     @Test
+    @Tag("case46")
     void aNameAndItsWildcardHaveTwoValuesAtOnce() throws Exception {
         Order order = account.newOrder(Requests.forNames("both.example", "*.both.example"));
         for (URI url : order.authorizations()) {

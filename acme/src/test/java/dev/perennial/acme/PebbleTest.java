@@ -25,6 +25,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -76,6 +77,7 @@ class PebbleTest {
 
     /** Not the orders themselves: Pebble 2.10.1 deadlocks if it makes one while an authorization is read. */
     @Test
+    @Tag("case7")
     void provesAndIssuesFiftyCertificatesAtOnceOnOneAccount() throws Exception {
         AcmeAccount account = account();
         List<Order> orders = new ArrayList<>();
@@ -108,6 +110,7 @@ class PebbleTest {
     }
 
     @Test
+    @Tag("case50")
     void profilesAreAskedForByName() throws Exception {
         AcmeAccount account = account();
         assertThat(client.directory().meta().profiles()).containsKeys("default", "short");
@@ -119,12 +122,14 @@ class PebbleTest {
     }
 
     @Test
+    @Tag("case67")
     void replacesThatTheCaRefusesDoesNotStopARenewal() throws Exception {
         Order order = account().newOrder(request(List.of("replaced.example")).withReplaces(Optional.of("AAAA.AAAA")));
         assertThat(order.status()).isIn(Status.PENDING, Status.READY);
     }
 
     @Test
+    @Tag("case55")
     void recoversUpdatesAndRollsOverAnAccount() throws Exception {
         AcmeAccount account = account();
         assertThat(client.find(account.key()).orElseThrow().url()).isEqualTo(account.url());
@@ -145,6 +150,7 @@ class PebbleTest {
     }
 
     @Test
+    @Tag("case61")
     void revokesByTheCertificatesOwnKeyAlone() throws Exception {
         KeyPair key = Keys.generate(new KeySpec.Rsa(2048), RANDOM);
         AcmeAccount account = account();
@@ -191,6 +197,7 @@ class PebbleTest {
     }
 
     @Test
+    @Tag("case54")
     void bindsAnExternalAccount(@TempDir Path other) throws Exception {
         String config = "\"externalAccountBindingRequired\":true,\"externalAccountMACKeys\":{\"kid-1\":"
                 + "\"zWNDZM6eQGHWpSRTPal5eIUYFTu7EajVIoguysqZ9wG44nMEtx3MUAsUDkMTQ12W\"}";

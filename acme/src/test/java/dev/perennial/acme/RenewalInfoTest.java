@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.Instant;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,6 +20,7 @@ class RenewalInfoTest extends CaScenario {
         "2026-12-01T02:30:00.5+02:30, 2026-12-02T00:00:00.123456789012Z, 2026-12-01T00:00:00.5Z",
         "2026-12-01t00:00:00z, 9999-12-31T23:59:59Z, 2026-12-01T00:00:00Z",
     })
+    @Tag("case63")
     void theWindowIsReadInEveryForm(String start, String end, Instant expected) throws Exception {
         ca.on("/ari/" + ID, window(start, end));
         RenewalInfo info = client.renewalInfo(ID);
@@ -46,12 +48,14 @@ class RenewalInfoTest extends CaScenario {
                 "{\"suggestedWindow\":{\"start\":\"tomorrow\",\"end\":\"2026-12-01T00:00:00Z\"}}",
                 "not json"
             })
+    @Tag("case63")
     void aWindowThatIsNoneIsNoAnswer(String body) {
         ca.on("/ari/" + ID, Reply.json(200, body));
         assertThatThrownBy(() -> client.renewalInfo(ID)).isInstanceOf(AcmeProtocolException.class);
     }
 
     @Test
+    @Tag("case65")
     void adviceIsNotWaitedForLong() {
         ca.on("/ari/" + ID, Reply.text(500, ""));
         assertThatThrownBy(() -> client.renewalInfo(ID)).isInstanceOf(AcmeProblemException.class);

@@ -12,12 +12,15 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RetryTest extends CaScenario {
     @Test
+    @Tag("case8")
+    @Tag("case9")
     void retryAfterIsWaitedForAndTheRequestSignedAnew() throws Exception {
         ca.on("/order/1", Reply.problem(429, "rateLimited").header("Retry-After", "7"), order(Status.PENDING));
         account.order(ca.url("/order/1"));
@@ -31,6 +34,7 @@ class RetryTest extends CaScenario {
 
     /** Our own clock, here years behind, does not matter: the answer has a Date. */
     @Test
+    @Tag("case69")
     void aRetryAfterThatIsADateCountsByTheClockOfTheCa() throws Exception {
         clock.set(Instant.parse("2020-02-02T20:20:20Z"));
         String later = DateTimeFormatter.RFC_1123_DATE_TIME.format(
@@ -43,6 +47,7 @@ class RetryTest extends CaScenario {
     }
 
     @Test
+    @Tag("case11")
     void aRetryAfterBeyondTheDeadlineIsReportedAtOnce() {
         ca.on("/new-order", Reply.problem(429, "rateLimited").header("Retry-After", "604800"));
         AcmeProblemException e = catchThrowableOfType(AcmeProblemException.class, this::newOrder);
@@ -54,6 +59,7 @@ class RetryTest extends CaScenario {
     }
 
     @Test
+    @Tag("case15")
     void aPausedAccountIsNotAskedAgain() {
         ca.on("/new-order", Reply.problem(429, "rateLimited"));
         AcmeProblemException e = catchThrowableOfType(AcmeProblemException.class, this::newOrder);
@@ -63,6 +69,7 @@ class RetryTest extends CaScenario {
 
     @ParameterizedTest
     @ValueSource(ints = {429, 500, 502, 503, 504, 521})
+    @Tag("case13")
     void whatPassesIsTriedAgain(int status) throws Exception {
         ca.on("/order/1", Reply.text(status, "<html>busy</html>"), order(Status.PENDING));
         assertThat(account.order(ca.url("/order/1")).status()).isEqualTo(Status.PENDING);
@@ -110,6 +117,7 @@ class RetryTest extends CaScenario {
     }
 
     @Test
+    @Tag("case13")
     void aCaThatStaysDownIsLeftAloneAfterFiveTriesWithGrowingWaits() {
         ca.on("/order/1", Reply.text(503, "<h1>Down</h1>\u001b[31m"));
         assertThatThrownBy(() -> account.order(ca.url("/order/1")))
@@ -120,6 +128,7 @@ class RetryTest extends CaScenario {
     }
 
     @Test
+    @Tag("case21")
     void aBrokenConnectionIsTriedAgainWithAnotherNonce() throws Exception {
         ca.on("/order/1", Reply.drop(), order(Status.PENDING).cut(), order(Status.PENDING));
         assertThat(account.order(ca.url("/order/1")).status()).isEqualTo(Status.PENDING);
@@ -131,6 +140,7 @@ class RetryTest extends CaScenario {
 
     @ParameterizedTest
     @ValueSource(strings = {"/dir", "/nonce", "/order/1"})
+    @Tag("case12")
     void everyStepSurvivesAServiceThatIsBusy(String path) throws Exception {
         Reply usual = path.equals("/order/1") ? order(Status.PENDING) : Reply.json(200, ScriptedCa.DIRECTORY);
         ca.on("/order/1", order(Status.PENDING));

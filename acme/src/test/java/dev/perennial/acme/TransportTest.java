@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -35,6 +36,7 @@ class TransportTest extends CaScenario {
 
     @ParameterizedTest
     @CsvSource({"500,60000", "60000,800"})
+    @Tag("case19")
     void anAnswerThatDripsIsGivenUp(int timeout, int patience) {
         ca.on("/dir", Reply.json(200, ScriptedCa.DIRECTORY).drip());
         try (AcmeClient hurried = builder(ca.url("/dir"))
@@ -61,6 +63,7 @@ class TransportTest extends CaScenario {
 
     @ParameterizedTest
     @ValueSource(ints = {301, 302, 307, 308})
+    @Tag("case31")
     void aSignedRequestIsNotRedirected(int status) {
         ca.on("/order/1", Reply.text(status, "").at("/order/2")).on("/order/2", order(Status.PENDING));
         assertThatThrownBy(() -> account.order(ca.url("/order/1")))
@@ -70,6 +73,7 @@ class TransportTest extends CaScenario {
     }
 
     @Test
+    @Tag("case31")
     void theDirectoryMayMoveUpToFiveTimes() throws Exception {
         ca.on("/0", Reply.text(301, "").at("/1")).on("/1", Reply.text(302, "").header("Location", "2"));
         ca.on("/2", Reply.text(307, "").at("/dir"))
@@ -83,6 +87,7 @@ class TransportTest extends CaScenario {
     }
 
     @Test
+    @Tag("case31")
     void aDirectoryOverTlsDoesNotMoveToPlainHttp() throws Exception {
         Certificate certificate = Tls.selfSigned(KEY, "localhost", Instant.now().plusSeconds(86_400));
         try (ScriptedCa secure = new ScriptedCa(Tls.serving(KEY, certificate));
@@ -105,6 +110,7 @@ class TransportTest extends CaScenario {
 
     @ParameterizedTest
     @CsvSource({"unknown,certification path", "expired,has expired", "early,not valid yet", "other.example,127.0.0.1"})
+    @Tag("case20")
     void aCertificateThatProvesNothingIsRefusedAtOnce(String fault, String reason) throws Exception {
         String name = fault.equals("other.example") ? fault : "localhost";
         Instant end =

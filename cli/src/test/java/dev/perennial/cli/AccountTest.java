@@ -9,6 +9,7 @@ import dev.perennial.testkit.Route;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The life of an account. */
@@ -114,6 +115,7 @@ class AccountTest extends CaScenario {
     }
 
     @Test
+    @Tag("case52")
     void anAccountThatTheCaEndedOrForgotIsRemovedHere() throws Exception {
         for (String problem : new String[] {"accountDoesNotExist", "unauthorized"}) {
             host.done("register", "--agree-tos");

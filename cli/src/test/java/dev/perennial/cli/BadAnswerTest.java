@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -79,6 +80,10 @@ class BadAnswerTest extends CaScenario {
 
     @ParameterizedTest
     @MethodSource("troubles")
+    @Tag("case13")
+    @Tag("case17")
+    @Tag("case26")
+    @Tag("case52")
     void nonsense(Trouble trouble) throws Exception {
         var before = host.tree();
         String[] parts = trouble.parts().toArray(String[]::new);
@@ -146,6 +151,7 @@ class BadAnswerTest extends CaScenario {
     }
 
     @Test
+    @Tag("case20")
     void aServerThatIsNotTrusted() {
         host.run(host.stranger(), "renew", "--force-renewal", "--random-sleep", "never")
                 .ends(
@@ -156,6 +162,7 @@ class BadAnswerTest extends CaScenario {
     }
 
     @Test
+    @Tag("case20")
     void aServerWhoseCertificateHasExpired() throws Exception {
         Path elsewhere = Files.createDirectory(folder.resolve("elsewhere"));
         SettableClock clock = new SettableClock(Instant.now().minus(Duration.ofDays(11_000)));

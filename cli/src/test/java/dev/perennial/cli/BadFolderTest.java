@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -43,6 +44,7 @@ class BadFolderTest extends CaScenario {
     }
 
     @Test
+    @Tag("case72")
     void foldersThatThisUserMayNotUse() throws Exception {
         host.obtain("a.example");
         PlainUser user = new PlainUser(host);
@@ -67,6 +69,7 @@ class BadFolderTest extends CaScenario {
     }
 
     @Test
+    @Tag("case72")
     void aFullOrReadOnlyDiskKeepsWhatThereIs() throws Exception {
         Path disk = Files.createDirectory(folder.resolve("etc"));
         assumeTrue(command("mount", "-t", "tmpfs", "-o", "size=256k", "tmpfs", disk.toString()), "only root can mount");

@@ -7,6 +7,7 @@ import dev.perennial.testkit.FaultProxy;
 import dev.perennial.testkit.ProxyFault;
 import dev.perennial.testkit.Route;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -30,6 +31,7 @@ class BrokenConnectionTest extends CaScenario {
                 "FINALIZE",
                 "CERTIFICATE"
             })
+    @Tag("case21")
     void beforeTheCaHasDoneAnything(Route route) throws Exception {
         host.ca.faults().next(route, Fault.droppedBefore());
         obtainsOne();
@@ -37,6 +39,8 @@ class BrokenConnectionTest extends CaScenario {
 
     @ParameterizedTest
     @EnumSource(names = {"NEW_ACCOUNT", "NEW_ORDER", "AUTHORIZATION", "CHALLENGE", "FINALIZE", "CERTIFICATE"})
+    @Tag("case22")
+    @Tag("case23")
     void afterTheCaHasDoneWhatItWasAsked(Route route) throws Exception {
         host.ca.faults().next(route, Fault.droppedAfter());
         obtainsOne();
@@ -44,6 +48,7 @@ class BrokenConnectionTest extends CaScenario {
     }
 
     @Test
+    @Tag("case29")
     void anOpenOneThatTheOtherEndHasGivenUp() throws Exception {
         try (FaultProxy proxy = FaultProxy.inFrontOf(host.ca)) {
             host.ca.faults().next(Route.NEW_ORDER, Fault.rewritten(answer -> {
@@ -58,6 +63,7 @@ class BrokenConnectionTest extends CaScenario {
     }
 
     @Test
+    @Tag("case27")
     void aRevocationWhoseAnswerIsLostIsOne() throws Exception {
         host.obtain("a.example");
         host.ca.faults().next(Route.REVOKE_CERTIFICATE, Fault.droppedAfter());

@@ -7,6 +7,7 @@ import dev.perennial.testkit.Route;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -32,6 +33,7 @@ class BusyCaTest extends CaScenario {
                 "FINALIZE",
                 "CERTIFICATE"
             })
+    @Tag("case12")
     void aBusyStepIsTakenAgainAndTheOrderStays(Route route) throws Exception {
         host.ca.faults().next(route, Fault.problem("rateLimited", 503, "Service busy; retry later.", MOMENT));
         host.obtain("a.example");
@@ -40,6 +42,7 @@ class BusyCaTest extends CaScenario {
     }
 
     @Test
+    @Tag("case15")
     void aPauseIsShownWithItsPageAndTheNextRunLeavesTheNameAlone() {
         host.obtain("a.example");
         host.ca.setRenewalWindow(Instant.now().minusSeconds(60), Instant.now().minusSeconds(30));
@@ -56,6 +59,7 @@ class BusyCaTest extends CaScenario {
     }
 
     @Test
+    @Tag("case2")
     void noncesThatAreNeverGoodMakeNoSecondAccount() throws Exception {
         host.ca.faults().always(Route.NEW_ACCOUNT, Fault.problem("badNonce", 400, "not this one"));
         host.run("register", "--agree-tos").ends(1, "20 nonces in a row");
@@ -67,6 +71,7 @@ class BusyCaTest extends CaScenario {
     }
 
     @Test
+    @Tag("case38")
     void anOrderWithoutUrlStopsNoOther() {
         host.obtain("a.example");
         host.obtain("b.example");

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** How certonly goes about a certificate, and what it leaves behind. */
@@ -25,6 +26,7 @@ class CertonlyIssueTest extends CaScenario {
     }
 
     @Test
+    @Tag("case45")
     void namesThatCannotBeProvenAreLeftOutAndSaid() throws Exception {
         host.ca.dns().servfail("bad.example", true);
         String deployed = noting("$RENEWED_DOMAINS", "deployed");

@@ -13,6 +13,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -32,6 +33,7 @@ class ChainTest extends CaScenario {
     }
 
     @Test
+    @Tag("case59")
     void threeIntermediatesAreKept() throws Exception {
         String pem = Files.readString(host.live("a.example", "fullchain"));
         CertificateChain chain = CertificateChain.fromPem(pem);
@@ -40,6 +42,7 @@ class ChainTest extends CaScenario {
     }
 
     @Test
+    @Tag("case59")
     void windowsLineEndsAndARootDoNoHarm() throws Exception {
         String root = host.ca.root().toPem();
         sent(body -> (body + root).replace("\n", "\r\n").strip());
@@ -57,6 +60,7 @@ class ChainTest extends CaScenario {
         "wrong order, it is for another key",
         "a key, something else than certificates",
     })
+    @Tag("case59")
     void whatIsNoChainIsRefusedAndTheOldOneStays(String what, String complaint) throws Exception {
         var before = host.tree();
         sent(body -> {

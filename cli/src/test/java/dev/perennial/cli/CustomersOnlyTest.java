@@ -8,6 +8,7 @@ import dev.perennial.testkit.TestCaBuilder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A CA that makes accounts only for those it knows (RFC 8555 section 7.3.4). */
@@ -21,6 +22,7 @@ class CustomersOnlyTest extends CaScenario {
     }
 
     @Test
+    @Tag("case54")
     void aCustomerRegistersAndAStrangerIsToldHow() throws Exception {
         host.run("register", "--agree-tos")
                 .ends(1, "Server requires external account binding", "--eab-kid and --eab-hmac-key");
@@ -30,6 +32,7 @@ class CustomersOnlyTest extends CaScenario {
     }
 
     @Test
+    @Tag("case54")
     void aWrongCustomerOrSecretMakesNoAccount() throws Exception {
         String other = "MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=";
         for (String[] wrong : new String[][] {{"kid-2", BASE64}, {"kid-1", other}}) {

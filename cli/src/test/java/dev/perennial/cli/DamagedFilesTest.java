@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -133,6 +134,7 @@ class DamagedFilesTest extends CaScenario {
     }
 
     @Test
+    @Tag("case52")
     void anAccountTheCaDoesNotKnow() throws Exception {
         Files.writeString(
                 host.accounts().getFirst().resolve("regr.json"),
@@ -149,6 +151,7 @@ class DamagedFilesTest extends CaScenario {
     }
 
     @Test
+    @Tag("case57")
     void case57AnAccountThatIsAtAnotherHostThanItsDirectory() throws Exception {
         String elsewhere = host.ca.directory().resolve("/account/1").toString().replace("127.0.0.1", "localhost");
         Files.writeString(host.accounts().getFirst().resolve("regr.json"), "{\"uri\": \"" + elsewhere + "\"}");

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.SortedMap;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** {@code doctor}: what the DNS, the CA and the files say. */
@@ -40,6 +41,7 @@ class DoctorTest extends DoctorScenario {
     }
 
     @Test
+    @Tag("case51")
     void caaIsReadAsTheCaReadsIt() {
         host.obtain("a.example");
         both(dns -> dns.setCaa("example", "0 issue \"other.example\""));

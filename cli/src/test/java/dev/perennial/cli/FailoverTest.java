@@ -7,6 +7,7 @@ import dev.perennial.testkit.Route;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Where one CA fails, another one takes over, and only as long as it has to. */
@@ -60,6 +61,7 @@ class FailoverTest extends TwoCasScenario {
     }
 
     @Test
+    @Tag("case13")
     void aCaThatIsDownIsNotAskedForEveryCertificate() throws Exception {
         for (int i = 0; i < 25; i++) {
             certonly("n" + i + ".example").ends(0);

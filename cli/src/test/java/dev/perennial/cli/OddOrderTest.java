@@ -14,6 +14,7 @@ import dev.perennial.testkit.TestCaBuilder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Orders that are not what one expects, and refusals that tell what would do. */
@@ -24,6 +25,7 @@ class OddOrderTest extends CaScenario {
     }
 
     @Test
+    @Tag("case33")
     void namesAndAuthorizationsMayComeInAnyOrder() throws Exception {
         changed(order -> {
             reverse(order.getAsJsonArray("identifiers"));
@@ -34,6 +36,7 @@ class OddOrderTest extends CaScenario {
     }
 
     @Test
+    @Tag("case33")
     void whatIsProvenAlreadyMayBeLeftOut() throws Exception {
         host.obtain("a.example");
         changed(order -> order.add("authorizations", new JsonArray()));
@@ -61,6 +64,7 @@ class OddOrderTest extends CaScenario {
     }
 
     @Test
+    @Tag("case50")
     void aProfileThatIsNotEchoedIsNoTrouble() throws Exception {
         changed(order -> order.remove("profile"));
         host.obtain("a.example", "--required-profile", "shortlived");
@@ -68,6 +72,7 @@ class OddOrderTest extends CaScenario {
     }
 
     @Test
+    @Tag("case51")
     void aCaaRecordThatForbidsIsNamed() {
         String complaint = "caa: the CAA record set for a.example does not permit it";
         host.ca.dns().setCaa("a.example", "0 issue \"other.example\"");
@@ -80,12 +85,14 @@ class OddOrderTest extends CaScenario {
     }
 
     @Test
+    @Tag("case53")
     void newTermsAreNamedWithTheirPage() {
         refused(Route.NEW_ORDER, 403, "userActionRequired", "\"instance\":\"https://ca.example/terms/2\"");
         host.certonly("-d", "a.example").ends(1, "Do what the CA asks at https://ca.example/terms/2");
     }
 
     @Test
+    @Tag("case56")
     void keysThatTheCaDoesNotTakeAreNamedWithThoseItDoes() throws Exception {
         refused(Route.NEW_ACCOUNT, 400, "badSignatureAlgorithm", "\"algorithms\":[\"ES384\",\"EdDSA\"]");
         host.run("register", "--agree-tos").ends(1, "badSignatureAlgorithm", "accepted are ES384, EdDSA");

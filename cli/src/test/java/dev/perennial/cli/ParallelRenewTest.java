@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Many certificates renewed in one run. */
@@ -51,6 +52,7 @@ class ParallelRenewTest extends CaScenario {
     }
 
     @Test
+    @Tag("case9")
     void case9OneThatIsToldToWaitDelaysNoOther() {
         host.ca.requests().clear();
         host.ca.faults().next(Route.NEW_ORDER, Fault.problem("rateLimited", 429, "slow down", Duration.ofSeconds(7)));
@@ -69,6 +71,7 @@ class ParallelRenewTest extends CaScenario {
     }
 
     @Test
+    @Tag("case13")
     void aCaThatIsDownIsNotWaitedForByEach() {
         host.hurry();
         host.ca.faults().always(Route.NEW_ORDER, Fault.problem("serverInternal", 503, "we are down"));

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Case 48: a web server that sends all that come by http elsewhere, as most do. */
@@ -52,6 +53,7 @@ class RedirectedResponseTest extends CaScenario {
     }
 
     @Test
+    @Tag("case48")
     void case48ToAnotherHost() throws Exception {
         HttpServer web = serving(
                 HttpServer.create(at(host.ca.httpPort()), 0),
@@ -65,6 +67,7 @@ class RedirectedResponseTest extends CaScenario {
     }
 
     @Test
+    @Tag("case48")
     void case48ToHttpsWithACertificateThatNobodyTrusts() throws Exception {
         host.obtain("old.example");
         HttpsServer secure = HttpsServer.create(at(host.ca.tlsPort()), 0);
@@ -81,6 +84,7 @@ class RedirectedResponseTest extends CaScenario {
     }
 
     @Test
+    @Tag("case48")
     void case48RoundAndRound() throws Exception {
         HttpServer web = serving(HttpServer.create(at(host.ca.httpPort()), 0), asked -> "http://a.example");
         try {

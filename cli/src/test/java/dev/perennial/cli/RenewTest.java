@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -154,6 +155,7 @@ class RenewTest extends CaScenario {
     }
 
     @Test
+    @Tag("case65")
     void aCertificateThatItsCaDoesNotKnowDoesNotHideWhatTheCaSuggestsForTheOthers() throws Exception {
         host.obtain("a.example");
         host.obtain("b.example");

@@ -10,6 +10,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -22,6 +23,7 @@ class RenewalAdviceTest extends CaScenario {
     }
 
     @Test
+    @Tag("case64")
     void aWindowThatMovesForwardByWeeksIsFollowedAtOnce() throws Exception {
         host.obtain("a.example");
         Instant now = Instant.now();
@@ -48,6 +50,7 @@ class RenewalAdviceTest extends CaScenario {
 
     @ParameterizedTest
     @MethodSource("silence")
+    @Tag("case65")
     void withoutAdviceRenewalGoesOnBySchedule(Fault fault) throws Exception {
         host.hurry();
         host.obtain("a.example");

@@ -8,6 +8,7 @@ import dev.perennial.testkit.Fault;
 import dev.perennial.testkit.Route;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -34,6 +35,7 @@ class RevokeTest extends CaScenario {
     }
 
     @Test
+    @Tag("case61")
     void theFilesStayIfThatIsWanted() throws Exception {
         host.obtain("a.example");
         assertThat(host.done("revoke", "--cert-name", "a.example", "--no-delete-after-revoke")
@@ -47,6 +49,7 @@ class RevokeTest extends CaScenario {
 
     @ParameterizedTest
     @ValueSource(strings = {"rsa", "ecdsa"})
+    @Tag("case61")
     void byTheCertificatesOwnKeyWithoutAnAccount(String type) throws Exception {
         host.obtain("k.example", "--key-type", type);
         Path copy = Files.copy(host.live("k.example", "fullchain"), folder.resolve("copy.pem"));

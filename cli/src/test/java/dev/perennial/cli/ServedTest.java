@@ -6,6 +6,7 @@ import dev.perennial.testkit.Ports;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A certificate that is in place but not served helps nobody. */
@@ -88,6 +89,7 @@ class ServedTest extends CaScenario {
     }
 
     @Test
+    @Tag("case74")
     void case74ADeployHookThatFailedRunsAgainAndNothingIsIssued() throws Exception {
         Path works = folder.resolve("works");
         Path ran = folder.resolve("ran");

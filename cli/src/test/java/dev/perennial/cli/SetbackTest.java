@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What goes wrong is remembered from run to run. */
@@ -110,6 +111,7 @@ class SetbackTest extends CaScenario {
     }
 
     @Test
+    @Tag("case11")
     void aLimitOfTheAccountHoldsForAllItsCertificates() {
         limited("too many new orders (300) from this account in the last 3h0m0s");
         renew().ends(1, "from this account");

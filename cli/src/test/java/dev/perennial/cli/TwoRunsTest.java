@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Two commands at once on the same folders. */
@@ -21,6 +22,7 @@ class TwoRunsTest extends CaScenario {
     }
 
     @Test
+    @Tag("case73")
     void theSecondSaysWhoIsThereAndHowToWaitForIt() throws Exception {
         DirectoryLocks first = lock();
         host.renew().ends(1, "P" + me.substring(1), " since 20", "Nothing was changed.", "--wait-lock 10m");

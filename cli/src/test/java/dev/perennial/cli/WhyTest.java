@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.SortedMap;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** {@code why NAME}: the first line answers, the table says from what, and the end what comes next. */
@@ -111,6 +112,7 @@ class WhyTest extends CaScenario {
     }
 
     @Test
+    @Tag("case11")
     void aLimitHoldsOnlyWhatWouldBeDueBefore() throws Exception {
         host.ca
                 .faults()

@@ -9,6 +9,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** This machine's clock is wrong, and the CA's answers show it. */
@@ -22,6 +23,7 @@ class WrongClockTest extends CaScenario {
     }
 
     @Test
+    @Tag("case69")
     void ahead() throws Exception {
         var before = host.tree();
         host.setClockAhead(FAR);
@@ -55,6 +57,7 @@ class WrongClockTest extends CaScenario {
     }
 
     @Test
+    @Tag("case69")
     void behind() throws Exception {
         var before = host.tree();
         host.setClockAhead(FAR.negated());

@@ -6,6 +6,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -98,6 +99,7 @@ class DeciderTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("table")
+    @Tag("case63")
     void theFirstRuleThatDecidesWins(String what, Facts facts, double day, Class<?> answer, Rule rule) {
         Decision decision = facts.onDay(day);
 

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Profiles, chains, challenge types: what a user may prefer or require. */
@@ -26,6 +27,7 @@ class IssuanceChoiceTest {
     }
 
     @Test
+    @Tag("case50")
     void aProfileThatIsNotOfferedIsAnErrorOnlyIfRequired() throws Exception {
         try (Scene scene = new Scene()) {
             IssueRequest request = Scene.request("a.example");
@@ -40,6 +42,7 @@ class IssuanceChoiceTest {
     }
 
     @Test
+    @Tag("case50")
     void aPreferredProfileThatIsRefusedIsLeftOut() throws Exception {
         try (Scene scene = new Scene()) {
             scene.ca.faults().next(Route.NEW_ORDER, Fault.problem("invalidProfile", 400, "retired today"));

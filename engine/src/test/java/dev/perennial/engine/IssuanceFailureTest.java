@@ -18,12 +18,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class IssuanceFailureTest {
     @Test
+    @Tag("case44")
     void everyNameThatFailsIsReportedWithWhatTheAuthoritySaw() throws Exception {
         try (Scene scene = new Scene()) {
             scene.ca.dns().setA("bad.example", "127.0.0.3");
@@ -45,6 +47,7 @@ class IssuanceFailureTest {
     }
 
     @Test
+    @Tag("case47")
     void aRecordThatDnsCannotGiveIsReportedAndTakenAway() throws Exception {
         try (Scene scene = new Scene()) {
             scene.ca.dns().servfail("_acme-challenge.a.example", true);
@@ -68,6 +71,7 @@ class IssuanceFailureTest {
     }
 
     @Test
+    @Tag("case44")
     void aRefusedResponseLeavesNothingPending() throws Exception {
         try (Scene scene = new Scene()) {
             scene.ca.faults().next(Route.CHALLENGE, Fault.problem("malformed", 400, "not today"));
@@ -118,6 +122,7 @@ class IssuanceFailureTest {
     }
 
     @Test
+    @Tag("case45")
     void namesTheAuthorityRejectsAreNamedFromItsSubproblems() throws Exception {
         try (Scene scene = new Scene(TestCa.builder().reject("forbidden.example"))) {
             IssuanceException e =

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class IssuanceTest {
@@ -53,6 +54,7 @@ class IssuanceTest {
     }
 
     @Test
+    @Tag("case46")
     void oneCertificateMixesThreeSolversAndAWildcardBesideItsBase() throws Exception {
         try (Scene scene = new Scene()) {
             SolverRoutes routes = new SolverRoutes(
@@ -73,6 +75,7 @@ class IssuanceTest {
     }
 
     @Test
+    @Tag("case32")
     void aProofTheAuthorityStillHasIsNotMadeAgain() throws Exception {
         try (Scene scene = new Scene(TestCa.builder().authorizationReuse(1))) {
             scene.obtain(Scene.request("a.example"));
@@ -90,6 +93,7 @@ class IssuanceTest {
     }
 
     @Test
+    @Tag("case32")
     void anOrderThatIsReadyAtOnceNeedsNoSolver() throws Exception {
         try (Scene scene = new Scene(TestCa.builder().authorizationReuse(1))) {
             scene.obtain(Scene.request("a.example"));
@@ -187,6 +191,7 @@ class IssuanceTest {
     }
 
     @Test
+    @Tag("case37")
     void waitsForAnAuthorityThatTakesItsTime() throws Exception {
         try (Scene scene =
                 new Scene(TestCa.builder().validationWait(Duration.ZERO).processingDelay(Duration.ofMillis(300)))) {

@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What the next run makes of what a run that was cut off has left. */
@@ -115,6 +116,7 @@ class JournalTest {
     }
 
     @Test
+    @Tag("case39")
     void anOrderThatDiedMeanwhileIsReplacedByAnother() throws Exception {
         try (Scene scene = new Scene()) {
             IssueRequest request = Scene.request("a.example");
@@ -128,6 +130,7 @@ class JournalTest {
     }
 
     @Test
+    @Tag("case39")
     void anOrderThatFailsOnceItIsGoneOnWithIsReplacedInTheSameRun() throws Exception {
         try (Scene scene = new Scene(TestCa.builder().authorizationReuse(0))) {
             IssueRequest request = Scene.request("a.example");

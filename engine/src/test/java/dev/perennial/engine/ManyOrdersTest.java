@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -27,6 +28,7 @@ class ManyOrdersTest {
     private final Random random = new Random(20261125);
 
     @Test
+    @Tag("case1")
     void noneOfAHundredFailsThoughNoncesAreRefused() throws Exception {
         try (Scene scene = new Scene(TestCa.builder().nonceRejection(0.15).authorizationReuse(0.5));
                 ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {

@@ -17,6 +17,7 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class RenewalRunTest {
@@ -133,6 +134,7 @@ class RenewalRunTest {
     }
 
     @Test
+    @Tag("case9")
     void aSlowOneDelaysNoOther() throws Exception {
         jobs = 2;
         CountDownLatch othersAreDone = new CountDownLatch(2);

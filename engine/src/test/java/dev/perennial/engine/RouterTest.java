@@ -18,6 +18,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class RouterTest {
@@ -86,6 +87,7 @@ class RouterTest {
     }
 
     @Test
+    @Tag("case41")
     void whatTheAuthorityOffersIsListedIfNothingFits() throws Exception {
         assertThat(refused(tls, List.of(), authorization("a.example", false, UNKNOWN, HTTP)))
                 .hasMessage("The certificate authority offers quantum-01, http-01 to prove a.example, but standalone"

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -21,6 +22,7 @@ class CrashTest {
     private Path folder;
 
     @Test
+    @Tag("case71")
     void whateverIsCutOffTheNextRunGoesOn() throws Exception {
         long seed = 20261101;
         Random random = new Random(seed);

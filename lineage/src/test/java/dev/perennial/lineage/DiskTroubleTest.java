@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -67,6 +68,7 @@ class DiskTroubleTest {
     }
 
     @Test
+    @Tag("case72")
     void aFullDiskKeepsTheOldVersionAndNoPartOfTheNew() throws Exception {
         Lineage first = store.create(NAME, certificates.issue(NAME), PARAMS);
         String live = Files.readString(first.fullchain());

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.math.BigInteger;
 import java.time.Instant;
 import java.util.HexFormat;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class RenewalInfoIdTest {
     /** The identifiers of the certificate in RFC 9773 section 4.1; its serial number has the top bit set. */
     @Test
+    @Tag("case62")
     void theExampleOfRfc9773IsReproduced() {
         byte[] keyIdentifier = HexFormat.of().parseHex("69885b6b87464041e1b37b847ba0ae2cde01c8d4");
         Certificate certificate = CertificateBuilder.forKey(TestKeys.P256.getPublic())
@@ -22,6 +24,7 @@ class RenewalInfoIdTest {
 
     /** The longest that RFC 5280 section 4.1.2.2 allows. */
     @Test
+    @Tag("case62")
     void aSerialNumberOfTwentyOctetsIsKeptWhole() {
         BigInteger serial = BigInteger.ONE.shiftLeft(158).add(BigInteger.TWO);
         Certificate certificate = CertificateBuilder.forKey(TestKeys.P256.getPublic())
@@ -34,6 +37,7 @@ class RenewalInfoIdTest {
     }
 
     @Test
+    @Tag("case62")
     void aCertificateWithoutAuthorityKeyIdentifierHasNone() {
         assertThat(RenewalInfoId.of(TestCertificates.ROOT)).isEmpty();
     }

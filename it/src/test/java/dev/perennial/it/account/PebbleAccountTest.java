@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -89,6 +90,7 @@ class PebbleAccountTest {
     }
 
     @Test
+    @Tag("case61")
     void aCertificateIsRevokedByItsAccountAndByItsKey() throws Exception {
         run("register", "--agree-tos");
         Certificate first = obtain("a.example");

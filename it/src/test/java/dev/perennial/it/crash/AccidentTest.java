@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -46,6 +47,7 @@ class AccidentTest {
     }
 
     @TestFactory
+    @Tag("case71")
     Stream<DynamicTest> case71KilledOrWithoutPowerAtEveryBoundary() throws Exception {
         List<Accident> all = new ArrayList<>();
         for (Story story : Story.values()) {

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -36,6 +37,7 @@ class FullDiskTest {
     }
 
     @TestFactory
+    @Tag("case72")
     Stream<DynamicTest> case72NoRoomForAFile() throws Exception {
         Set<String> files = lanes.submit(FullDiskTest::written).get();
         assertThat(files).hasSize(6); // the journal, the four of a version, the renewal configuration

@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,6 +41,9 @@ class LostAnswerTest {
 
     @ParameterizedTest
     @EnumSource(names = {"NEW_ACCOUNT", "NEW_ORDER", "AUTHORIZATION", "CHALLENGE", "FINALIZE", "CERTIFICATE"})
+    @Tag("case22")
+    @Tag("case23")
+    @Tag("case71")
     void cases22To26And71TheProcessIsKilledMeanwhile(Route route) throws Exception {
         with(TestCa.builder().authorizationReuse(0).start());
         killedWhenAnswered(route);
@@ -47,6 +51,7 @@ class LostAnswerTest {
     }
 
     @Test
+    @Tag("case25")
     void case25TheCertificateIsThatOfTheSameOrderAndKey() throws Exception {
         with(TestCa.builder().authorizationReuse(0).start());
         try (FaultProxy proxy = FaultProxy.inFrontOf(machine.ca())) {
@@ -66,6 +71,7 @@ class LostAnswerTest {
     }
 
     @Test
+    @Tag("case35")
     void case35WhatTheCaIsStillWorkingOnIsWaitedForByTheNextRun() throws Exception {
         with(TestCa.builder()
                 .authorizationReuse(0)
@@ -77,6 +83,7 @@ class LostAnswerTest {
     }
 
     @Test
+    @Tag("case73")
     void case73TwoRenewalsAtOnceMakeOneOrder() throws Exception {
         with(TestCa.builder().authorizationReuse(0).start());
         machine.begin(Story.RENEWAL);
@@ -91,6 +98,7 @@ class LostAnswerTest {
     }
 
     @Test
+    @Tag("case74")
     void case74AFailingDeployHookCostsNoCertificate() throws Exception {
         with(TestCa.builder().authorizationReuse(0).start());
         machine.begin(Story.RENEWAL);

@@ -38,6 +38,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -61,6 +62,7 @@ class LoadTest {
     Path folder;
 
     @Test
+    @Tag("case1")
     void aHundredCertificatesAndNoneFails() throws Exception {
         try (Pebble pebble = Pebble.start(folder, settings(Map.of("PEBBLE_VA_NOSLEEP", "1")))) {
             obtain(pebble, 100, MOST_NAMES);
