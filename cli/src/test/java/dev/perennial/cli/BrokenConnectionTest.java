@@ -63,6 +63,19 @@ class BrokenConnectionTest extends CaScenario {
     }
 
     @Test
+    @Tag("case29")
+    void case29EveryAnswerEndsItsConnection() throws Exception {
+        for (Route route : Route.values()) {
+            host.ca.faults().always(route, Fault.rewritten(answer -> answer.with("Connection", "close")));
+        }
+        obtainsOne();
+        host.renew().ends(0);
+        assertThat(host.ca.requests().all())
+                .noneMatch(request -> request.problem().isPresent());
+        assertThat(host.ca.requests().count(Route.NEW_ORDER)).isEqualTo(2);
+    }
+
+    @Test
     @Tag("case27")
     void aRevocationWhoseAnswerIsLostIsOne() throws Exception {
         host.obtain("a.example");
