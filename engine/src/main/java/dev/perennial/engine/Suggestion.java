@@ -7,17 +7,12 @@ import java.util.Optional;
 /**
  * What an authority said about when to renew one certificate, and when it wants to be asked again (RFC 9773 section 4.3).
  *
- * @param window absent if it had nothing to say
+ * @param window absent if it had nothing to say, or could not say it
  * @param explanation a page for people, which is shown when it changes
  */
 public record Suggestion(Optional<SuggestedWindow> window, Instant askAgain, Optional<String> explanation) {
     /** No authority can ask for more; what lies farther ahead was written while the clock was wrong. */
     private static final Duration LONGEST = Duration.ofHours(25);
-
-    /** The authority knows nothing of this certificate. */
-    public static Suggestion none(Instant askAgain) {
-        return new Suggestion(Optional.empty(), askAgain, Optional.empty());
-    }
 
     /** Whether the authority does not want to be asked yet. */
     public boolean holds(Instant now) {

@@ -100,7 +100,7 @@ final class Explanation {
         return switch (advice.kind()) {
             case IMPOSSIBLE -> "none for this certificate, the CA is not asked";
             case NOT_ASKED -> "not asked yet";
-            case NONE -> "the CA has none for this certificate" + again(advice.askAgain());
+            case NONE -> "the CA gave none" + again(advice.askAgain());
             case SUGGESTED ->
                 advice.window().map(window -> window(window, facts)).orElse("") + again(advice.askAgain());
         };

@@ -20,26 +20,28 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Asks the CA that issued a certificate when to renew it (RFC 9773). Not being told never stops a renewal, and a CA that
  * does not answer at all is asked once a run, not once a certificate. Threads take turns.
  */
 public final class SuggestedWindows implements AutoCloseable {
-    /** RFC 9773 section 4.3.3: how soon to ask again about a certificate that the CA does not know. */
-    private static final Duration UNKNOWN = Duration.ofHours(6);
+    /** RFC 9773 section 4.3.3: how soon to ask again after a question that was tried in vain, and how late at most. */
+    private static final Duration IN_VAIN = Duration.ofHours(6);
+
+    private static final Duration LONGEST = Duration.ofDays(1);
 
     private final Context context;
     private final Clock clock;
     private final Clients clients;
     private final CaPolicy policy;
     private final Map<String, Optional<SuggestedWindow>> answers = new HashMap<>();
-    private final Set<String> silent = new HashSet<>();
+    /** The CAs that did not answer this run, and when to ask them again. */
+    private final Map<String, Instant> silent = new HashMap<>();
+
     private final RenewalInfoMemory memory;
 
     /** Reads what earlier runs were told from the disk. */
@@ -76,8 +78,9 @@ public final class SuggestedWindows implements AutoCloseable {
     private Optional<SuggestedWindow> ask(ParsedOptions options, String certId, Certificate certificate)
             throws InterruptedException {
         String server = options.required("server");
-        if (silent.contains(server)) {
-            return Optional.empty();
+        Instant later = silent.get(server);
+        if (later != null) {
+            return nothing(certId, later);
         }
         try {
             if (!policy.advises(options)) {
@@ -95,14 +98,28 @@ public final class SuggestedWindows implements AutoCloseable {
             memory.put(certId, new Suggestion(window, askAgain, page));
             return window;
         } catch (AcmeException | Failure e) {
-            if (isAboutOneCertificate(e)) {
-                memory.put(certId, Suggestion.none(clock.instant().plus(UNKNOWN)));
-            } else {
-                silent.add(server);
+            if (!isAboutOneCertificate(e)) {
+                silent.put(server, askAgain(e));
             }
             context.log().write(LogLevel.INFO, "ari", "no renewal information from " + server + ": " + e.getMessage());
-            return Optional.empty();
+            return nothing(certId, askAgain(e));
         }
+    }
+
+    private Optional<SuggestedWindow> nothing(String certId, Instant askAgain) {
+        memory.put(certId, new Suggestion(Optional.empty(), askAgain, memory.explanation(certId)));
+        return Optional.empty();
+    }
+
+    /** By the next run if the question could not even be put. */
+    private Instant askAgain(Exception failure) {
+        Instant now = clock.instant();
+        if (!(failure instanceof AcmeException unanswered)) {
+            return now;
+        }
+        Instant wished = unanswered.retryAt().orElse(now.plus(IN_VAIN));
+        Instant latest = now.plus(LONGEST);
+        return wished.isAfter(latest) ? latest : wished;
     }
 
     /** It does not know this one, which says nothing about its others. */
@@ -118,7 +135,7 @@ public final class SuggestedWindows implements AutoCloseable {
      */
     synchronized Optional<Duration> clockAhead(ParsedOptions options) throws InterruptedException {
         String server = options.required("server");
-        if (silent.contains(server)) {
+        if (silent.containsKey(server)) {
             return Optional.empty();
         }
         try {
@@ -126,7 +143,7 @@ public final class SuggestedWindows implements AutoCloseable {
             client.directory();
             return client.clockSkew().filter(ClockWatch::notable);
         } catch (AcmeException | Failure e) {
-            silent.add(server); // asked again for the order, which will say why it fails
+            silent.put(server, askAgain(e)); // asked again for the order, which will say why it fails
             return Optional.empty();
         }
     }
