@@ -49,13 +49,15 @@ class OrderTest extends CaScenario {
     }
 
     @Test
-    void replacesStaysWhenTheCaIsBusyOrLimitsUs() throws Exception {
+    void replacesStaysWhenTheCaIsBusyOrLimitsUsOrDoesNotKnowUs() throws Exception {
         ca.on("/new-order", Reply.problem(503, "serverInternal"), Reply.drop(), CREATED);
         account.newOrder(replacing());
         ca.on("/new-order", Reply.problem(429, "rateLimited").header("Retry-After", "99999"));
         assertThatThrownBy(() -> account.newOrder(replacing())).hasMessageContaining("rateLimited");
+        ca.on("/new-order", Reply.problem(400, "accountDoesNotExist"));
+        assertThatThrownBy(() -> account.newOrder(replacing())).hasMessageContaining("accountDoesNotExist");
         assertThat(ca.requests("/new-order"))
-                .hasSize(4)
+                .hasSize(5)
                 .allMatch(request -> request.payload().has("replaces"));
     }
 

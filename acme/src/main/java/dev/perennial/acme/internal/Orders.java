@@ -28,7 +28,7 @@ public final class Orders {
     /**
      * Makes an order. If it says what it replaces and the CA objects with anything but a rate limit or being busy, it is sent
      * once more without that: CAs give many different errors for a certificate they do not want to see replaced (RFC 9773 section
-     * 5), and a renewal is worth more than its priority.
+     * 5), and a renewal is worth more than its priority. Whoever has no account there has none for the second order either.
      */
     public Order create(Signer signer, OrderRequest request) throws AcmeException, InterruptedException {
         Deadline deadline = session.deadline();
@@ -40,7 +40,10 @@ public final class Orders {
             return send(signer, request.withReplaces(replaces), deadline);
         } catch (AcmeProblemException e) {
             session.noticeStaleDirectory(e);
-            if (replaces.isEmpty() || e.rateLimited() || Repeat.NOT_DONE.allowed(e)) {
+            if (replaces.isEmpty()
+                    || e.rateLimited()
+                    || e.problem().is("accountDoesNotExist")
+                    || Repeat.NOT_DONE.allowed(e)) {
                 throw e;
             }
             return send(signer, request.withReplaces(Optional.empty()), deadline);

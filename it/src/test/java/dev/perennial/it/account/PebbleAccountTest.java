@@ -22,6 +22,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** The image makes, shows and ends accounts and certificates at the real Pebble, and Certbot takes over in between. */
 @NeedsPeer({Peer.PEBBLE, Peer.CHALLTESTSRV, Peer.OPENSSL})
 class PebbleAccountTest {
+    private static final String[] RENEW = {"renew", "--force-renewal", "--no-random-sleep-on-renew"};
+
     @TempDir
     private Path folder;
 
@@ -106,6 +108,48 @@ class PebbleAccountTest {
         run("revoke", "--cert-path", path, "--key-path", key, "--no-delete-after-revoke");
         assertThat(ca.status(second)).contains("\"Revoked\"");
         assertThat(run("revoke", "--cert-path", path)).contains("was revoked already", "Deleted all files");
+    }
+
+    /** A new account is made only when somebody wants one: it may need a customer's key, or consent to new terms. */
+    @Test
+    @Tag("case52")
+    void case52ACaThatWasStartedAnewIsAskedOnceAndTheWayOutIsSaid() throws Exception {
+        run("register", "--agree-tos");
+        Certificate first = obtain("a.example");
+        ca.restart();
+        String refusal = start(Image.launcher().toString(), RENEW).stderr();
+        assertThat(refusal)
+                .contains("Failed to renew certificate a.example with error: ", "accountDoesNotExist")
+                .contains("The certificate in place stays", "Move its folder in the folder accounts away");
+        start(Image.launcher().toString(), "renew");
+        assertThat(ca.log()).containsOnlyOnce("POST /order-plz").doesNotContain("POST /sign-me-up");
+        assertThat(Certificate.fromPem(Files.readString(live("a.example", "cert.pem"))))
+                .isEqualTo(first);
+
+        assertThat(run("unregister")).contains("does not know this account any more; its files were removed");
+        assertThat(start(Image.launcher().toString(), RENEW).stderr()).contains("give --agree-tos");
+        run("register", "--agree-tos");
+        run(RENEW);
+        assertThat(ca.log().split("POST /finalize-order", -1)).hasSize(2);
+    }
+
+    @Test
+    @Tag("case52")
+    void case52AnAccountThatWasDeactivatedElsewhereIsNotMadeAgain() throws Exception {
+        run("register", "--agree-tos");
+        obtain("a.example");
+        Path accounts = folder.resolve("config/accounts");
+        Path kept = folder.resolve("kept");
+        Command.of("cp", "-a", accounts.toString(), kept.toString()).output();
+        run("unregister");
+        Command.of("cp", "-a", kept + "/.", accounts.toString()).output();
+        int registrations = ca.log().split("POST /sign-me-up", -1).length;
+        assertThat(start(Image.launcher().toString(), RENEW).stderr())
+                .contains("unauthorized: Account has been deactivated", "The certificate in place stays")
+                .contains("If the account was deactivated, move its folder in the folder accounts away");
+        assertThat(ca.log().split("POST /sign-me-up", -1)).hasSize(registrations);
+        Files.move(accounts, folder.resolve("away"));
+        run("renew", "--force-renewal", "--no-random-sleep-on-renew", "--agree-tos");
     }
 
     @Test

@@ -29,12 +29,15 @@ public final class Pebble implements AutoCloseable {
 
     private final Path folder;
     private final List<Integer> ports;
+    private final Map<String, String> variables;
+    private final String line;
     private final Process dns;
-    private final Process ca;
+    private Process ca;
 
     private Pebble(Path folder, Map<String, String> variables, Optional<String> resolver)
             throws IOException, InterruptedException {
         this.folder = folder;
+        this.variables = variables;
         this.ports = Ports.free(6);
         Command.of((Peer.OPENSSL.command() + " req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -days 30"
                                 + " -subj /CN=pebble -addext subjectAltName=DNS:localhost,IP:127.0.0.1 -keyout "
@@ -54,10 +57,8 @@ public final class Pebble implements AutoCloseable {
                 Map.of(),
                 Peer.CHALLTESTSRV.command() + " -dnsserver " + local(4) + " -management " + local(5)
                         + " -http01= -https01= -tlsalpn01= -doh= -defaultIPv4 127.0.0.1 -defaultIPv6=");
-        this.ca = start(
-                "pebble.log",
-                variables,
-                Peer.PEBBLE.command() + " -strict -config " + config + " -dnsserver " + resolver.orElse(local(4)));
+        this.line = Peer.PEBBLE.command() + " -strict -config " + config + " -dnsserver " + resolver.orElse(local(4));
+        this.ca = start("pebble.log", variables, line);
     }
 
     /**
@@ -113,6 +114,15 @@ public final class Pebble implements AutoCloseable {
             }
         }
         return false;
+    }
+
+    /** A new process in the place of the old one, which knows nothing of what that did; the log begins anew, too. */
+    public void restart() throws IOException, InterruptedException {
+        ca.destroyForcibly().onExit().join();
+        ca = start("pebble.log", variables, line);
+        if (!answers()) {
+            throw new AssertionError("Pebble does not start again: " + log());
+        }
     }
 
     /** With the trust it takes. */
