@@ -11,6 +11,7 @@ import dev.perennial.it.peer.Started;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,6 +26,7 @@ class Rfc2136Test {
     Path folder;
 
     @Test
+    @Tag("case47")
     void wildcardBaseAndAliasAreProvenAndRenewedAndNothingIsLeft() throws Exception {
         try (ChangingZone zone = ChangingZone.start(folder, Secondary.PROMPT);
                 Pebble ca = Pebble.asking(zone.resolver(), folder)) {
@@ -39,6 +41,27 @@ class Rfc2136Test {
             assertThat(zone.log("primary")).contains("adding an RR at 'proofs.other.test' TXT");
             assertThat(zone.texts(CHALLENGE)).isEmpty();
             assertThat(zone.texts("proofs.other.test")).isEmpty();
+        }
+    }
+
+    @Test
+    @Tag("case46")
+    void case46ValuesOfOthersAtTheSameNameStay() throws Exception {
+        List<String> others = List.of("another-manager's-proof", "v=spf1 -all");
+        try (ChangingZone zone = ChangingZone.start(folder, Secondary.PROMPT);
+                Pebble ca = Pebble.asking(zone.resolver(), folder)) {
+            for (String other : others) {
+                zone.put(CHALLENGE, other);
+            }
+            List<String> before = zone.texts(CHALLENGE);
+            assertThat(before).hasSameSizeAs(others);
+            Path credentials = zone.credentials(ChangingZone.KEY, ChangingZone.SECRET);
+            succeeds(certonly(zone, ca, credentials, "example.test", "*.example.test"));
+            assertThat(zone.log("primary").split("adding an RR at '" + CHALLENGE, -1))
+                    .hasSize(5);
+            assertThat(zone.log("primary").split("deleting an RR at '?" + CHALLENGE, -1))
+                    .hasSize(3);
+            assertThat(zone.texts(CHALLENGE)).containsExactlyInAnyOrderElementsOf(before);
         }
     }
 
