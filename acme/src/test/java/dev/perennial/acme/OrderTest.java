@@ -176,8 +176,13 @@ class OrderTest extends CaScenario {
         Reply error = Reply.problem(status, "serverInternal");
         error = wait == null ? error : error.header("Retry-After", wait);
         ca.on("/order/1/finalize", error, order(Status.VALID)).on("/order/1", order(Status.READY));
+        int looked = ca.requests("/order/1").size();
         assertThat(account.finalizeOrder(order, csr).status()).isEqualTo(Status.VALID);
         assertSameCsr(2);
+        // Who is busy has done nothing; anybody else may have.
+        assertThat(ca.requests("/order/1")).hasSize(status == 503 ? looked : looked + 1);
+        assertThat(sleeper.waits().getFirst())
+                .isGreaterThanOrEqualTo(Duration.ofSeconds(wait == null ? 0 : Long.parseLong(wait)));
     }
 
     @Test

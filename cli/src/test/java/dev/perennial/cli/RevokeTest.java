@@ -143,6 +143,7 @@ class RevokeTest extends CaScenario {
     }
 
     @Test
+    @Tag("case61")
     void whatTheCaRefusesDeletesNothing() throws Exception {
         host.obtain("a.example");
         host.ca.faults().next(Route.REVOKE_CERTIFICATE, Fault.problem("badRevocationReason", 400, "not that one"));

@@ -43,6 +43,8 @@ class LostAnswerTest {
     @EnumSource(names = {"NEW_ACCOUNT", "NEW_ORDER", "AUTHORIZATION", "CHALLENGE", "FINALIZE", "CERTIFICATE"})
     @Tag("case22")
     @Tag("case23")
+    @Tag("case25")
+    @Tag("case26")
     @Tag("case71")
     void cases22To26And71TheProcessIsKilledMeanwhile(Route route) throws Exception {
         with(TestCa.builder().authorizationReuse(0).start());

@@ -1,5 +1,6 @@
 package dev.perennial.it.peer;
 
+import com.google.gson.JsonObject;
 import dev.perennial.acme.AcmeClient;
 import dev.perennial.acme.AcmeException;
 import dev.perennial.acme.Sleeper;
@@ -49,6 +50,7 @@ public final class Pebble implements AutoCloseable {
                     "listenAddress": "127.0.0.1:%d", "managementListenAddress": "127.0.0.1:%d",
                     "httpPort": %d, "tlsPort": %d, "certificate": "%s", "privateKey": "%s",
                     "ocspResponderURL": "", "externalAccountBindingRequired": false,
+                    "domainBlocklist": ["blocked.example"],
                     "profiles": { "default": { "description": "as ever", "validityPeriod": 7776000 } } } }
                 """.formatted(
                         ports.get(0), ports.get(1), httpPort(), tlsPort(), trustPem(), folder.resolve("key.pem")));
@@ -181,6 +183,22 @@ public final class Pebble implements AutoCloseable {
         try (HttpClient http = HttpClient.newBuilder().sslContext(trust()).build()) {
             return http.send(HttpRequest.newBuilder(url).build(), HttpResponse.BodyHandlers.ofString())
                     .body();
+        }
+    }
+
+    /** Answers questions about when to renew a certificate with this text from now on. */
+    public void suggest(Certificate certificate, String text) throws IOException, InterruptedException {
+        JsonObject body = new JsonObject();
+        body.addProperty("Certificate", certificate.toPem());
+        body.addProperty("ARIResponse", text);
+        HttpRequest request = HttpRequest.newBuilder(URI.create("https://" + local(1) + "/set-renewal-info/"))
+                .POST(HttpRequest.BodyPublishers.ofString(body.toString()))
+                .build();
+        try (HttpClient http = HttpClient.newBuilder().sslContext(trust()).build()) {
+            HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
+            if (answer.statusCode() != 200) {
+                throw new IOException("Pebble answers " + answer.statusCode() + " to " + body);
+            }
         }
     }
 
