@@ -44,6 +44,7 @@ class CustomersOnlyTest extends CaScenario {
     }
 
     @Test
+    @Tag("case54")
     void case54AnExternalAccountThatIsInUseElsewhereIsAskedForOnce() throws Exception {
         String[] external = {"--agree-tos", "--eab-kid", "kid-1", "--eab-hmac-key", BASE64};
         host.obtain("a.example", external);

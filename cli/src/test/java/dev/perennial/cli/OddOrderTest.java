@@ -46,6 +46,7 @@ class OddOrderTest extends CaScenario {
 
     /** One more to prove than was asked for, and one that is there twice. */
     @Test
+    @Tag("case33")
     void case33MoreAuthorizationsThanNamesAreAllProven() throws Exception {
         List<JsonElement> parent = new ArrayList<>();
         host.ca.faults().next(Route.NEW_ORDER, Fault.rewritten(answer -> {

@@ -123,6 +123,7 @@ class SetbackTest extends CaScenario {
     }
 
     @Test
+    @Tag("case11")
     void case11ALimitOfAWeekIsKeptAndShown() {
         String detail = "too many certificates (50) already issued for \"a.example\" in the last 168h0m0s";
         host.ca.faults().next(Route.NEW_ORDER, Fault.problem("rateLimited", 429, detail, Duration.ofDays(7)));

@@ -80,6 +80,7 @@ class WrongClockTest extends CaScenario {
 
     /** What looked due to a clock that was ahead is decided anew by the one that is right. */
     @Test
+    @Tag("case69")
     void case69ItIsSetBackToTheTimeWhileARunWaits() throws Exception {
         var before = host.tree();
         assertThat(renewedWhileSetBack(Duration.ofDays(80), Duration.ofDays(-80))
@@ -91,6 +92,7 @@ class WrongClockTest extends CaScenario {
 
     /** What is due is put off for as long as the clock says so, and not forgotten. */
     @Test
+    @Tag("case69")
     void case69ItIsSetBackTooFarWhileARunWaits() throws Exception {
         host.ca.setRenewalWindow(Instant.now().minusSeconds(60), Instant.now().minusSeconds(30));
         renewedWhileSetBack(Duration.ZERO, Duration.ofHours(-2));

@@ -99,6 +99,7 @@ class IssuanceFailureTest {
     /** Ahead, it would be given up at once; back, never. */
     @ParameterizedTest
     @ValueSource(longs = {400, -400})
+    @Tag("case69")
     void case69AClockThatIsSetMeanwhileChangesNoDeadline(long days) throws Exception {
         SettableClock clock = new SettableClock(Instant.now());
         try (Scene scene = new Scene(TestCa.builder().validationWait(Duration.ZERO));

@@ -147,6 +147,7 @@ class JournalTest {
     }
 
     @Test
+    @Tag("case44")
     void case44NothingStaysPendingOfAnOrderThatDiedMeanwhile() throws Exception {
         try (Scene scene = new Scene(TestCa.builder().authorizationReuse(0))) {
             IssueRequest request = Scene.request("a.example", "b.example");

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -35,12 +36,14 @@ class LostOrderTest {
 
     /** The clock of the authority jumps while the order is asked for, after its names are proven. */
     @Test
+    @Tag("case39")
     void case39AnOrderThatExpiresAfterItsNamesAreProvenIsMadeOnceMore() throws Exception {
         obtain(once(Event.AuthorizationValid.class, this::expire));
         assertReplaced("gave up order");
     }
 
     @Test
+    @Tag("case39")
     void case39AnOrderThatExpiresAtFinalizeIsMadeOnceMore() throws Exception {
         obtain(once(Event.Finalizing.class, this::expire));
         assertReplaced("gave up order");
@@ -49,6 +52,7 @@ class LostOrderTest {
     /** What is lost at the poll is lost at finalize too, until another order is there. */
     @ParameterizedTest
     @ValueSource(classes = {Event.ChallengesPresented.class, Event.AuthorizationValid.class, Event.Finalizing.class})
+    @Tag("case39")
     void case39AnOrderThatDisappearsIsMadeOnceMore(Class<? extends Event> step) throws Exception {
         Listener vanishing = once(step, this::vanish);
         obtain(event -> {
@@ -61,6 +65,7 @@ class LostOrderTest {
     }
 
     @Test
+    @Tag("case39")
     void case39NoThirdOrderIsMade() {
         Listener expiring = event -> {
             if (event instanceof Event.Finalizing) {

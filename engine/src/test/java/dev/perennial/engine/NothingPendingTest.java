@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** In whatever way an order fails, none of its authorizations is left pending, and no response in its place. */
@@ -19,6 +20,7 @@ class NothingPendingTest {
     private static final Duration ISSUANCE = Duration.ofMinutes(1);
 
     @Test
+    @Tag("case44")
     void case44OneIsInvalidAndOneIsNeverLookedAt() throws Exception {
         try (Scene scene = new Scene(TestCa.builder().validationWait(Duration.ZERO))) {
             scene.ca.dns().setA("bad.example", "127.0.0.3");
@@ -37,6 +39,7 @@ class NothingPendingTest {
     }
 
     @Test
+    @Tag("case44")
     void case44OneSolverFailsWhenTheOthersAreReady() throws Exception {
         try (Scene scene = new Scene();
                 ServerSocket busy = new ServerSocket(scene.ca.tlsPort())) {
@@ -51,6 +54,7 @@ class NothingPendingTest {
     }
 
     @Test
+    @Tag("case44")
     void case44OneCannotBeProvenHereAtAll() throws Exception {
         try (Scene scene = new Scene()) {
             assertThatThrownBy(() -> scene.obtain(Scene.request("a.example", "*.b.example")))

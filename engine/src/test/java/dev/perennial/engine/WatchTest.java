@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** One start of the program at noon, which is told when the next comes. */
@@ -121,6 +122,7 @@ class WatchTest {
     }
 
     @Test
+    @Tag("case69")
     void case69AClockThatIsSetBackMeanwhileDelaysNothingAndLeavesTheRestToTheNextStart() throws Exception {
         setBack = Duration.ofDays(2);
         certificates.put("soon", dueAt(NOON.plusSeconds(600)));
@@ -131,6 +133,7 @@ class WatchTest {
     }
 
     @Test
+    @Tag("case69")
     void case69TurnsGoOnMinuteByMinuteThoughTheClockIsSetBack() throws Exception {
         setBack = Duration.ofDays(2);
         for (int i = 0; i < 1000; i++) {

@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -45,6 +46,7 @@ class PauseTest {
     }
 
     @Test
+    @Tag("case69")
     void case69ItLastsNoLongerIfTheClockIsSetBackMeanwhile() throws Exception {
         SettableClock clock = new SettableClock(Instant.now());
         Pause setBack = new Pause(display, clock, PROC);

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,6 +26,7 @@ class RefusedNonceTest {
     Path folder;
 
     @Test
+    @Tag("case1")
     void case1HalfOfThemCostNothingButRequests() throws Exception {
         try (Pebble ca = refusing("50")) {
             Command.Result first = certonly(ca);
@@ -37,6 +39,7 @@ class RefusedNonceTest {
     }
 
     @Test
+    @Tag("case2")
     void case2AllOfThemAreOneErrorAndNoAccount() throws Exception {
         try (Pebble ca = refusing("100")) {
             Command.Result result = certonly(ca);
