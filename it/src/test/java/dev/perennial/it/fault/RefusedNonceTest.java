@@ -1,4 +1,4 @@
-package dev.perennial.it.load;
+package dev.perennial.it.fault;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
