@@ -53,13 +53,14 @@ final class OrderDesk {
         return Optional.of(opened(order.get()));
     }
 
-    /** Asks the authority. */
-    void forgetIfDead(URI url) throws InterruptedException, IOException {
+    /** Whether it is, as far as the authority tells. */
+    boolean forgetIfDead(URI url) throws InterruptedException, IOException {
         try {
-            look(url);
+            Optional<Order> order = look(url);
+            return order.isEmpty() || dead(order.get());
         } catch (AcmeException e) {
             // Not known, so it stays in the journal; the failure that is being reported says more than this one would.
-            return;
+            return false;
         }
     }
 
@@ -69,13 +70,11 @@ final class OrderDesk {
     }
 
     /** Whether the order is not there any more though nothing was refused, so that another may do. Asks the authority. */
-    boolean lost(OpenOrder opened, Exception failure) throws AcmeException, InterruptedException, IOException {
+    boolean lost(OpenOrder opened, Exception failure) throws InterruptedException, IOException {
         return failure instanceof LostOrderException
                 || (failure instanceof AcmeProblemException e
                         && e.problem().status() == NOT_FOUND
-                        && look(opened.order().url())
-                                .filter(order -> !dead(order))
-                                .isEmpty());
+                        && forgetIfDead(opened.order().url()));
     }
 
     /** Absent if the authority does not know the order, or not as ours; the journal forgets such a one, and a dead one. */
