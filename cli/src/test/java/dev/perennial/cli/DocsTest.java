@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 /** What the pages name is there. */
 class DocsTest {
     private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
-    private static final Set<String> OF_OTHER_PROGRAMS = Set.of("--now", "--zstd");
+    private static final Set<String> OF_OTHER_PROGRAMS = Set.of("--case", "--now", "--zstd");
 
     @Test
     void everyOptionIsInTheTable() throws IOException {
