@@ -10,6 +10,8 @@ import java.time.temporal.ChronoUnit;
 /** What a certificate authority did not do, and whether trying again helps. */
 final class ExplainAcme {
     private static final int SERVER_ERROR = 500;
+    private static final String ANOTHER_ACCOUNT =
+            "'unregister' and then 'register', both with the --server of this CA, make another; no certificate is lost by that.";
 
     private ExplainAcme() {}
 
@@ -41,12 +43,8 @@ final class ExplainAcme {
             return again(e, "The CA has trouble; try again after ", ".", "The CA has trouble; try again later.");
         }
         return switch (e.problem().type()) {
-            case "accountDoesNotExist" ->
-                "The CA does not know this account any more. Move its folder in the folder accounts away: the next run"
-                        + " registers a new one, and no certificate is lost by that.";
-            case "unauthorized" ->
-                "If the account was deactivated, move its folder in the folder accounts away: the next run registers a"
-                        + " new one, and no certificate is lost by that.";
+            case "accountDoesNotExist" -> "The CA does not know this account any more. " + ANOTHER_ACCOUNT;
+            case "unauthorized" -> "If the account was deactivated: " + ANOTHER_ACCOUNT;
             case "userActionRequired" ->
                 "Do what the CA asks"
                         + e.problem().instance().map(page -> " at " + page).orElse("")

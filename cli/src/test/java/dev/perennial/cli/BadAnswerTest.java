@@ -30,7 +30,7 @@ class BadAnswerTest extends CaScenario {
     private static final String PAGE = "<html>\u001b[31mBad\u0007 Gateway\u202e</html>";
     private static final String TRY_LATER = "The CA has trouble; try again later.";
     private static final String CHECK = "Check that --server is the URL of an ACME directory";
-    private static final String MOVE = "ove its folder in the folder accounts away";
+    private static final String ANOTHER = "'unregister' and then 'register'";
 
     /**
      * What the CA does from now on, and what is said about it.
@@ -66,8 +66,8 @@ class BadAnswerTest extends CaScenario {
                 Trouble.of(Route.NEW_ORDER, Fault.instead(500, "text/plain", "oops"), "with HTTP 500: oops", TRY_LATER),
                 Trouble.of(Route.NEW_ORDER, problem("badNonce", 400), "nonces in a row", CHECK),
                 Trouble.of(Route.NEW_ORDER, problem("userActionRequired", 403), "Do what the CA asks"),
-                Trouble.of(Route.NEW_ORDER, problem("accountDoesNotExist", 400), "does not know this account", MOVE),
-                Trouble.of(Route.NEW_ORDER, problem("unauthorized", 401), "If the account was deactivated", MOVE),
+                Trouble.of(Route.NEW_ORDER, problem("accountDoesNotExist", 400), "does not know this account", ANOTHER),
+                Trouble.of(Route.NEW_ORDER, problem("unauthorized", 401), "If the account was deactivated", ANOTHER),
                 Trouble.of(Route.NEW_ORDER, problem("rateLimited", 429), "lift the pause", "is useless"),
                 Trouble.of(Route.NEW_ORDER, limited(), "rateLimited: slow down", "Do not try again before "),
                 Trouble.of(Route.NEW_ORDER, body("<html>"), "is no JSON object but: <html>", CHECK),

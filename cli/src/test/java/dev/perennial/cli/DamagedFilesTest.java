@@ -144,8 +144,8 @@ class DamagedFilesTest extends CaScenario {
                         1,
                         "Failed to renew certificate bad.example with error: ",
                         "accountDoesNotExist",
-                        "Move its folder");
-        host.certonly("-d", "b.example").ends(1, "accountDoesNotExist", "Move its folder");
+                        "'unregister' and then 'register'");
+        host.certonly("-d", "b.example").ends(1, "accountDoesNotExist", "'unregister' and then 'register'");
         Files.move(host.accounts().getFirst(), folder.resolve("away"));
         host.renew("--agree-tos").ends(0);
     }
@@ -160,7 +160,7 @@ class DamagedFilesTest extends CaScenario {
                         1,
                         "Failed to renew certificate bad.example with error: ",
                         "accountDoesNotExist: the \"kid\" " + elsewhere + " is no account of this CA",
-                        "Move its folder");
+                        "'unregister' and then 'register'");
     }
 
     /** And nothing of it is touched. */

@@ -40,11 +40,12 @@ class SetbackTest extends CaScenario {
         host.ca.faults().next(Route.FINALIZE, Fault.problem("badCSR", 400, "this key is too weak"));
         renew().ends(1, "this key is too weak");
         host.ca.requests().clear();
-        renew().ends(
+        Run again = renew().ends(
                         0,
                         "a.example is due, but left alone. It is not tried again before 20",
                         "it failed once",
                         "too weak");
+        assertThat(again.out()).contains("are due, but left alone for now").doesNotContain("not due for renewal yet");
         assertThat(host.ca.requests().all()).isEmpty();
         assertThat(ledger.resolveSibling("reach.json")).exists();
         renew("--force-renewal").ends(0);

@@ -6,6 +6,7 @@ import dev.perennial.cli.Output;
 import dev.perennial.cli.grammar.ParsedOptions;
 import dev.perennial.engine.Decision;
 import dev.perennial.engine.Outcome;
+import dev.perennial.engine.Rule;
 import dev.perennial.engine.RunSummary;
 import dev.perennial.lineage.LineageStore;
 import java.nio.file.Path;
@@ -31,16 +32,11 @@ final class RenewSummary {
     /** For people, after each batch. */
     void tell(RunSummary summary) {
         out.line(RULE);
-        if (!summary.skipped().isEmpty()) {
-            // At once: each line by itself costs a write to whatever reads this, and there may be ten thousand.
-            StringBuilder skips = new StringBuilder("The following certificates are not due for renewal yet:");
-            summary.skipped()
-                    .forEach(skipped -> skips.append("\n  ")
-                            .append(fullchain(skipped.name()))
-                            .append(expiry(skipped.decision()))
-                            .append(" (skipped)"));
-            out.line(skips.toString());
-        }
+        skipped("The following certificates are not due for renewal yet:", summary, false);
+        skipped(
+                "The following certificates are due, but left alone for now ('why NAME' says until when):",
+                summary,
+                true);
         attempted(summary);
         if (!summary.unreadable().isEmpty()) {
             out.line("Additionally, the following renewal configurations were invalid:");
@@ -53,6 +49,23 @@ final class RenewSummary {
                     + summary.notAttempted().size() + " certificates.");
         }
         out.line(RULE);
+    }
+
+    /** In one piece: each line by itself costs a write to whatever reads this, and there may be ten thousand. */
+    private void skipped(String title, RunSummary summary, boolean leftAlone) {
+        StringBuilder lines = new StringBuilder();
+        for (Outcome.Skipped each : summary.skipped()) {
+            if ((each.decision().rule() == Rule.BACKOFF) != leftAlone) {
+                continue;
+            }
+            lines.append("\n  ")
+                    .append(fullchain(each.name()))
+                    .append(expiry(each.decision()))
+                    .append(" (skipped)");
+        }
+        if (!lines.isEmpty()) {
+            out.line(title + lines);
+        }
     }
 
     /** For programs, at the end. */

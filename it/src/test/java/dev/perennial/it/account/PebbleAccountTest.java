@@ -120,7 +120,7 @@ class PebbleAccountTest {
         String refusal = start(Image.launcher().toString(), RENEW).stderr();
         assertThat(refusal)
                 .contains("Failed to renew certificate a.example with error: ", "accountDoesNotExist")
-                .contains("The certificate in place stays", "Move its folder in the folder accounts away");
+                .contains("The certificate in place stays", "'unregister' and then 'register'");
         start(Image.launcher().toString(), "renew");
         assertThat(ca.log()).containsOnlyOnce("POST /order-plz").doesNotContain("POST /sign-me-up");
         assertThat(Certificate.fromPem(Files.readString(live("a.example", "cert.pem"))))
@@ -146,7 +146,7 @@ class PebbleAccountTest {
         int registrations = ca.log().split("POST /sign-me-up", -1).length;
         assertThat(start(Image.launcher().toString(), RENEW).stderr())
                 .contains("unauthorized: Account has been deactivated", "The certificate in place stays")
-                .contains("If the account was deactivated, move its folder in the folder accounts away");
+                .contains("If the account was deactivated: 'unregister' and then 'register'");
         assertThat(ca.log().split("POST /sign-me-up", -1)).hasSize(registrations);
         Files.move(accounts, folder.resolve("away"));
         run("renew", "--force-renewal", "--no-random-sleep-on-renew", "--agree-tos");
