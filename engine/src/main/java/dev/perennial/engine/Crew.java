@@ -6,27 +6,40 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 
 /** Does many things, several at once: each of its threads takes the next when it has done one. */
-final class Crew {
+public final class Crew {
     private final int size;
-    private final ThreadFactory threads;
+    private final Supplier<ExecutorService> threads;
 
-    private Crew(int size, ThreadFactory threads) {
+    /**
+     * With threads of another kind.
+     *
+     * @param threads one for each task that is given to it; asked for each {@link #run}, and closed then
+     */
+    public Crew(int size, Supplier<ExecutorService> threads) {
         this.size = size;
         this.threads = threads;
     }
 
     /** For work that mostly waits for others. */
-    static Crew waiting(int size) {
-        return new Crew(size, Thread.ofVirtual().factory());
+    public static Crew waiting(int size) {
+        return new Crew(size, Executors::newVirtualThreadPerTaskExecutor);
     }
 
     /** For short work that mostly reads the disk: a virtual thread is slow at that, since it keeps getting helpers for it. */
-    static Crew reading(int size) {
-        return new Crew(size, Thread.ofPlatform().daemon().factory());
+    public static Crew reading(int size) {
+        return new Crew(
+                size,
+                () -> Executors.newThreadPerTaskExecutor(
+                        Thread.ofPlatform().daemon().factory()));
+    }
+
+    /** Does one thing after another, so there is nothing to share out. */
+    boolean single() {
+        return size == 1;
     }
 
     /** One piece of work. May be interrupted. */
@@ -43,7 +56,7 @@ final class Crew {
     void run(int count, Work work) throws InterruptedException {
         AtomicInteger next = new AtomicInteger();
         List<Future<?>> members = new ArrayList<>(size);
-        try (ExecutorService crew = Executors.newThreadPerTaskExecutor(threads)) {
+        try (ExecutorService crew = threads.get()) {
             try {
                 for (int i = 0; i < Math.min(size, count); i++) {
                     members.add(crew.submit(() -> {

@@ -26,7 +26,6 @@ public final class RenewalRun {
     private final RunLock lock;
     private final Listener listener;
     private final Tempo tempo;
-    private final boolean alone;
     private final Crew lookers;
     private final Crew renewers;
     private final Supplier<Turns> turns;
@@ -35,7 +34,8 @@ public final class RenewalRun {
     /**
      * @param pacing asked once, and only if something is due: finding out how a process was started takes time
      * @param listener called by the threads of several renewals
-     * @param jobs how many certificates may be worked on at once, at least 1
+     * @param lookers those who find out what is due
+     * @param renewers as many as certificates may be worked on at once
      * @param turns for each round of work, which begins when that before has ended
      */
     public RenewalRun(
@@ -45,7 +45,8 @@ public final class RenewalRun {
             RunLock lock,
             Listener listener,
             Tempo tempo,
-            int jobs,
+            Crew lookers,
+            Crew renewers,
             Supplier<Turns> turns) {
         this.clock = clock;
         this.pacing = pacing;
@@ -53,9 +54,8 @@ public final class RenewalRun {
         this.lock = lock;
         this.listener = listener;
         this.tempo = tempo;
-        this.alone = jobs == 1;
-        this.lookers = Crew.reading(Math.min(jobs, Runtime.getRuntime().availableProcessors()));
-        this.renewers = Crew.waiting(jobs);
+        this.lookers = lookers;
+        this.renewers = renewers;
         this.turns = turns;
     }
 
@@ -97,7 +97,7 @@ public final class RenewalRun {
     }
 
     private void lookAtAll(List<? extends Renewable> renewables) throws InterruptedException {
-        if (alone || renewables.size() < CROWD) {
+        if (lookers.single() || renewables.size() < CROWD) {
             for (Renewable renewable : renewables) {
                 outcomes.put(renewable.name(), look(renewable));
             }

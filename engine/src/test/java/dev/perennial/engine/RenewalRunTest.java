@@ -190,7 +190,16 @@ class RenewalRunTest {
 
     private RunSummary run(Memory... lineages) throws RenewalException, InterruptedException {
         Pacing pacing = new Pacing(delay, CRON, RandomSleep.AUTO, Pacing.DEFAULT_MAX);
-        return new RenewalRun(clock, () -> pacing, this::pause, lock, this::write, tempo, jobs, () -> Turns.NONE)
+        return new RenewalRun(
+                        clock,
+                        () -> pacing,
+                        this::pause,
+                        lock,
+                        this::write,
+                        tempo,
+                        Crew.reading(jobs),
+                        Crew.waiting(jobs),
+                        () -> Turns.NONE)
                 .run(List.of(lineages));
     }
 

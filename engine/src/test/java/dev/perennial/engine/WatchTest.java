@@ -177,7 +177,8 @@ class WatchTest {
                         () -> {},
                         event -> {},
                         tempo,
-                        1,
+                        Crew.reading(1),
+                        Crew.waiting(1),
                         () -> Turns.NONE)
                 .run(names.stream().map(Memory::new).toList());
     }

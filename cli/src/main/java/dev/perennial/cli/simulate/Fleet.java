@@ -20,7 +20,7 @@ record Fleet(Settings settings, int size, Duration life, FirstStart firstStart, 
 
     /** The command that its timer has. */
     interface StartedBy {
-        Start of(VirtualClock clock, SplittableRandom random);
+        Start of(Host host);
     }
 
     /** What is special about a certificate of a scenario. */
@@ -64,9 +64,10 @@ record Fleet(Settings settings, int size, Duration life, FirstStart firstStart, 
             clock.set(Time.START);
             long first = firstStart.of(random);
             long issued = Time.START - (long) (interval * random.nextDouble());
-            VirtualLineage lineage = new VirtualLineage("n" + i, life, issued, ca, clock, random, Optional.empty());
+            Host host = new Host(ca, clock, random);
+            VirtualLineage lineage = new VirtualLineage("n" + i, life, issued, host, Optional.empty());
             fate.befall(lineage, random);
-            new Machine(clock, startedBy.of(clock, random), first, true).run(List.of(lineage), until);
+            new Machine(startedBy.of(host), first, true).run(List.of(lineage), until);
             look.at(lineage);
         }
     }

@@ -33,6 +33,7 @@ final class Incident implements Scenario {
         SplittableRandom random = settings.random(0);
         VirtualClock clock = new VirtualClock();
         clock.set(Time.START);
+        Host host = new Host(ca, clock, random);
         List<String> names =
                 IntStream.range(0, size).mapToObj(i -> "n" + i + ".example.com").toList();
         Rota rota = Rota.of(names);
@@ -40,10 +41,9 @@ final class Incident implements Scenario {
         for (String name : names) {
             double place = rota.place(name).orElseGet(random::nextDouble);
             long issued = Time.START - (long) (place * 0.9 * Fleet.interval(LIFE));
-            lineages.add(new VirtualLineage(name, LIFE, issued, ca, clock, random, rota.place(name)));
+            lineages.add(new VirtualLineage(name, LIFE, issued, host, rota.place(name)));
         }
-        Machine machine =
-                new Machine(clock, Start.byOurTimer(clock, random), Time.START + random.nextLong(Time.HOUR), true);
+        Machine machine = new Machine(Start.byOurTimer(host), Time.START + random.nextLong(Time.HOUR), true);
         machine.run(lineages, until);
 
         long left = lineages.stream().filter(each -> each.issued() < incident).count();
@@ -58,6 +58,7 @@ final class Incident implements Scenario {
             peak = Math.max(peak, minute);
         }
         findings.add(atMost("orders in a minute, the most", peak, Math.max(300, 2 * Math.ceilDiv(size, 360))));
+        findings.addAll(host.burden(""));
         findings.add(Finding.told(
                 "if the CA allowed 300 orders in 3 h, the last would come after",
                 Finding.text(size / ORDERS_AN_HOUR) + " h"));

@@ -12,6 +12,7 @@ import java.util.PriorityQueue;
  * beforehand, because the same facts give the same decision.
  */
 final class Machine {
+    private final Host host;
     private final VirtualClock clock;
     private final Start start;
     private final long firstStart;
@@ -23,8 +24,9 @@ final class Machine {
      * @param firstStart of the hourly ones
      * @param polling false where windows do not change, and asking again is not what is measured
      */
-    Machine(VirtualClock clock, Start start, long firstStart, boolean polling) {
-        this.clock = clock;
+    Machine(Start start, long firstStart, boolean polling) {
+        this.host = start.host();
+        this.clock = host.clock();
         this.start = start;
         this.firstStart = firstStart;
         this.polling = polling;
@@ -41,6 +43,7 @@ final class Machine {
         while (!queue.isEmpty() && startFor(queue.element().at()) < until) {
             long now = startFor(Math.max(queue.element().at(), clock.millis()));
             clock.set(now);
+            host.connect();
             concerned.clear();
             Map<String, VirtualLineage> due = new LinkedHashMap<>();
             while (!queue.isEmpty() && startFor(queue.element().at()) <= now) {
@@ -54,7 +57,9 @@ final class Machine {
             if (!due.isEmpty()) {
                 start.run(due);
             }
-            concerned.values().forEach(lineage -> queue.add(new Next(attention(lineage, now), lineage)));
+            for (VirtualLineage lineage : concerned.values()) {
+                queue.add(new Next(attention(lineage, now), lineage));
+            }
         }
     }
 
@@ -63,7 +68,7 @@ final class Machine {
     }
 
     /** The first start after {@code now} that has something to do for it. */
-    private long attention(VirtualLineage lineage, long now) {
+    private long attention(VirtualLineage lineage, long now) throws InterruptedException {
         long due = lineage.firstDue() - horizon();
         long poll = polling && clock.millis() < lineage.expires() ? lineage.askAgain() : Long.MAX_VALUE;
         return Math.max(now + 1, Math.min(lineage.nextSight(), Math.min(due, poll)));

@@ -45,6 +45,7 @@ final class Manager implements Scenario {
         SplittableRandom random = settings.random(0);
         VirtualClock clock = new VirtualClock();
         clock.set(Time.START);
+        Host host = new Host(ca, clock, random);
         List<String> names =
                 IntStream.range(0, size).mapToObj(i -> "n" + i + ".example.com").toList();
         Rota rota = Rota.of(names);
@@ -52,10 +53,10 @@ final class Manager implements Scenario {
         for (String name : names) {
             Optional<Double> place = rota.place(name);
             long issued = Time.START + random.nextLong(Time.HOUR);
-            lineages.add(new VirtualLineage(name, life, issued, ca, clock, random, place));
+            lineages.add(new VirtualLineage(name, life, issued, host, place));
         }
-        Machine machine = new Machine(
-                clock, Start.byOurTimer(clock, random), Time.START + Time.HOUR + random.nextLong(Time.HOUR), false);
+        Machine machine =
+                new Machine(Start.byOurTimer(host), Time.START + Time.HOUR + random.nextLong(Time.HOUR), false);
         machine.run(lineages, until);
 
         long span = size / (interval / (double) Time.MINUTE) >= ENOUGH
@@ -63,10 +64,11 @@ final class Manager implements Scenario {
                 : size / (interval / (double) Time.HOUR) >= ENOUGH ? Time.HOUR : Time.DAY;
         String bin = span == Time.MINUTE ? "minute" : span == Time.HOUR ? "hour" : "day";
         findings.add(atMost(
-                kind + ": renewals a " + bin + " after three cycles, peak/mean",
+                kind + ": renewals " + (span == Time.HOUR ? "an " : "a ") + bin + " after three cycles, peak/mean",
                 Arrivals.peakToMean(fourth.per(span)),
                 1.1));
         findings.add(Finding.atLeast(kind + ": then in their windows", 100 * ca.shareInWindows(), 99.9));
+        findings.addAll(host.burden(kind + ": "));
         findings.add(Finding.told(
                 kind + ": before that, out of their windows",
                 Finding.text((double) ca.early() / size) + " a certificate"));

@@ -1,5 +1,6 @@
 package dev.perennial.cli.simulate;
 
+import dev.perennial.engine.Crew;
 import dev.perennial.engine.Invocation;
 import dev.perennial.engine.InvocationEvidence;
 import dev.perennial.engine.Pacing;
@@ -16,27 +17,32 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.random.RandomGenerator;
 
 /**
- * One start of the program by a timer: the engine's own run, with waits that only move the clock. An issuance takes no time
- * in it.
+ * One start of the program by a timer: the engine's own run and crew, with waits and issuances that only move the clock.
  *
  * @param randomSleep what the timer's command says about it
  * @param nextStart what it says about the next start, if it does
  */
-record Start(VirtualClock clock, RandomGenerator random, RandomSleep randomSleep, Optional<Duration> nextStart) {
+record Start(Host host, RandomSleep randomSleep, Optional<Duration> nextStart) {
     private static final InvocationEvidence TIMER = new InvocationEvidence(Invocation.SCHEDULED, "simulated");
 
     /** As {@code timer install} has it. */
-    static Start byOurTimer(VirtualClock clock, RandomGenerator random) {
-        return new Start(clock, random, RandomSleep.NEVER, Optional.of(Duration.ofHours(1)));
+    static Start byOurTimer(Host host) {
+        return new Start(host, RandomSleep.NEVER, Optional.of(Duration.ofHours(1)));
     }
 
     void run(Map<String, VirtualLineage> lineages) throws InterruptedException {
+        VirtualClock clock = host.clock();
         Tempo tempo = new Tempo(() -> true);
         Watch watch = new Watch(
-                clock, random, () -> TIMER, nextStart, tempo, (wait, to) -> clock.advance(wait.delay()), event -> {});
+                clock,
+                host.random(),
+                () -> TIMER,
+                nextStart,
+                tempo,
+                (wait, to) -> clock.advance(wait.delay()),
+                event -> {});
         try {
             watch.run(List.copyOf(lineages.keySet()), (names, asOf) -> batch(lineages, names, asOf, tempo));
         } catch (RenewalException e) {
@@ -46,6 +52,10 @@ record Start(VirtualClock clock, RandomGenerator random, RandomSleep randomSleep
 
     private RunSummary batch(Map<String, VirtualLineage> lineages, List<String> names, Instant asOf, Tempo tempo)
             throws RenewalException, InterruptedException {
+        VirtualClock clock = host.clock();
+        if (!asOf.equals(Instant.MIN)) {
+            host.connect();
+        }
         List<VirtualLineage> some = new ArrayList<>(names.size());
         for (String name : names) {
             some.add(lineages.get(name));
@@ -57,13 +67,14 @@ record Start(VirtualClock clock, RandomGenerator random, RandomSleep randomSleep
                 () -> {},
                 event -> {},
                 tempo,
-                1,
+                Crew.reading(1),
+                new Crew(Host.JOBS, () -> new VirtualThreads(clock)),
                 () -> Turns.NONE);
         return run.run(some);
     }
 
     private Pacing pacing(Instant asOf) {
         return Pacing.plan(
-                TIMER, asOf.equals(Instant.MIN) ? randomSleep : RandomSleep.NEVER, Pacing.DEFAULT_MAX, random);
+                TIMER, asOf.equals(Instant.MIN) ? randomSleep : RandomSleep.NEVER, Pacing.DEFAULT_MAX, host.random());
     }
 }

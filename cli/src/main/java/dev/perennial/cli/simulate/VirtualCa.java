@@ -19,6 +19,7 @@ final class VirtualCa {
 
     private final List<Arrivals> orders = new ArrayList<>();
     private final List<Arrivals> polls = new ArrayList<>();
+    private final List<Arrivals> requests = new ArrayList<>();
     private final RandomGenerator random;
     private long downFrom = Long.MAX_VALUE;
     private long downUntil = Long.MAX_VALUE;
@@ -40,6 +41,11 @@ final class VirtualCa {
 
     void alsoLogPolls(Arrivals log) {
         polls.add(log);
+    }
+
+    /** Of all kinds. */
+    void alsoLogRequests(Arrivals log) {
+        requests.add(log);
     }
 
     void downBetween(long from, long until) {
@@ -85,6 +91,13 @@ final class VirtualCa {
     private static SuggestedWindow window(VirtualLineage lineage, long start, long end) {
         return new SuggestedWindow(
                 lineage.name() + lineage.issued(), Instant.ofEpochMilli(start), Instant.ofEpochMilli(end));
+    }
+
+    /** Any, of whatever kind. */
+    void request(long now) {
+        for (Arrivals log : requests) {
+            log.add(now);
+        }
     }
 
     /** A new order. Absent if it issues, else why it does not. */

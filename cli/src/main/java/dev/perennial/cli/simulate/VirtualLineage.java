@@ -18,7 +18,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.random.RandomGenerator;
 
 /** A lineage without files: what it remembers, and what the CA makes of it. Decisions are the engine's. */
 final class VirtualLineage implements Renewable {
@@ -26,9 +25,9 @@ final class VirtualLineage implements Renewable {
 
     private final String name;
     private final Duration life;
+    private final Host host;
     private final VirtualCa ca;
     private final VirtualClock clock;
-    private final RandomGenerator random;
     private final Optional<Double> place;
     private long validatesFrom = Long.MIN_VALUE;
     private long issued;
@@ -41,20 +40,13 @@ final class VirtualLineage implements Renewable {
     private int mostFailures;
     private long slowestReturn;
 
-    VirtualLineage(
-            String name,
-            Duration life,
-            long issued,
-            VirtualCa ca,
-            VirtualClock clock,
-            RandomGenerator random,
-            Optional<Double> place) {
+    VirtualLineage(String name, Duration life, long issued, Host host, Optional<Double> place) {
         this.name = name;
         this.life = life;
         this.issued = issued;
-        this.ca = ca;
-        this.clock = clock;
-        this.random = random;
+        this.host = host;
+        this.ca = host.ca();
+        this.clock = host.clock();
         this.place = place;
     }
 
@@ -109,7 +101,7 @@ final class VirtualLineage implements Renewable {
     }
 
     /** Looks whether what it failed for is repaired, and asks the CA if it is time to. */
-    void look() {
+    void look() throws InterruptedException {
         if (hold.isPresent() && reach().betterThan(reachThen)) {
             hold = Optional.empty();
             firstDue = Optional.empty();
@@ -128,12 +120,13 @@ final class VirtualLineage implements Renewable {
         return hold.isPresent() && validatesFrom > clock.millis() ? validatesFrom : Long.MAX_VALUE;
     }
 
-    private void poll() {
+    private void poll() throws InterruptedException {
         Instant now = clock.instant();
         if ((suggestion.isPresent() && suggestion.get().holds(now)) || clock.millis() >= expires()) {
             return;
         }
-        Optional<SuggestedWindow> window = ca.poll(this, clock.millis());
+        host.poll();
+        Optional<SuggestedWindow> window = ca.poll(this, now.toEpochMilli());
         if (window.isPresent()) {
             boolean changed = suggestion.isEmpty() || !suggestion.get().window().equals(window);
             suggestion = Optional.of(new Suggestion(window, now.plusMillis(ca.retryAfter()), Optional.empty()));
@@ -144,7 +137,7 @@ final class VirtualLineage implements Renewable {
     }
 
     @Override
-    public RenewalFacts facts() {
+    public RenewalFacts facts() throws InterruptedException {
         poll();
         return new RenewalFacts(
                 Instant.ofEpochMilli(ca.notBefore(issued)),
@@ -160,7 +153,7 @@ final class VirtualLineage implements Renewable {
     }
 
     /** The engine's answer, asked again only if something has changed: for the same facts it is the same. */
-    long firstDue() {
+    long firstDue() throws InterruptedException {
         if (firstDue.isEmpty()) {
             firstDue = Decider.firstDue(facts(), clock.instant());
         }
@@ -168,16 +161,17 @@ final class VirtualLineage implements Renewable {
     }
 
     @Override
-    public Renewed renew(Decision.Due decision, Listener listener) throws RenewalException {
-        long now = clock.millis();
+    public Renewed renew(Decision.Due decision, Listener listener) throws RenewalException, InterruptedException {
         attempts++;
         firstDue = Optional.empty();
-        Optional<FailureClass> failure = ca.order(this, now);
+        Optional<FailureClass> failure = host.order(this);
+        long now = clock.millis();
         if (failure.isPresent()) {
             failures++;
             reachThen = reach();
             mostFailures = Math.max(mostFailures, failures);
-            Duration wait = Backoff.after(failure.get(), failures, life, Duration.ofMillis(expires() - now), random);
+            Duration wait =
+                    Backoff.after(failure.get(), failures, life, Duration.ofMillis(expires() - now), host.random());
             hold = Optional.of(new Hold(clock.instant().plus(wait), "it failed."));
             throw new RenewalException("The authority did not issue.");
         }

@@ -37,11 +37,7 @@ final class Windows implements Scenario {
 
     private static Finding without(Settings settings, int size, Duration life, String how, RandomSleep sleep)
             throws InterruptedException {
-        VirtualCa ca = measure(
-                settings,
-                Math.max(1, size),
-                life,
-                (clock, random) -> new Start(clock, random, sleep, Optional.empty()));
+        VirtualCa ca = measure(settings, Math.max(1, size), life, host -> new Start(host, sleep, Optional.empty()));
         return Finding.told(
                 "  " + Fleet.text(life) + ", " + how, String.format(Locale.ROOT, "%.3f %%", 100 * ca.shareInWindows()));
     }

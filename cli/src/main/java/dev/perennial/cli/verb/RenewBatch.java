@@ -12,6 +12,7 @@ import dev.perennial.cli.work.Reliefs;
 import dev.perennial.cli.work.RunLocks;
 import dev.perennial.cli.work.StoredLineage;
 import dev.perennial.cli.work.Workshop;
+import dev.perennial.engine.Crew;
 import dev.perennial.engine.Outcome;
 import dev.perennial.engine.RenewalException;
 import dev.perennial.engine.RenewalRun;
@@ -85,6 +86,7 @@ final class RenewBatch implements Watch.Batch {
             renewals.add(workshop.renewal(name, mending));
         }
         Clock clock = context.environment().clock();
+        int jobs = jobs(context.options());
         RenewalRun run = new RenewalRun(
                 () -> clock.instant().isBefore(asOf) ? asOf : clock.instant(),
                 asOf.equals(Instant.MIN) ? wait::plan : wait::none,
@@ -95,7 +97,8 @@ final class RenewBatch implements Watch.Batch {
                 },
                 workshop.listener(),
                 tempo,
-                jobs(context.options()),
+                Crew.reading(Math.min(jobs, Runtime.getRuntime().availableProcessors())),
+                Crew.waiting(jobs),
                 output::more);
         try {
             RunSummary summary = run.run(renewals);
