@@ -48,6 +48,12 @@ final class Arrivals {
         return bins;
     }
 
+    /** A second, for people. */
+    String meanAndMost() {
+        return Finding.text((double) total / seconds.length) + ", "
+                + Arrays.stream(seconds).max().orElse(0);
+    }
+
     /** All days on one. */
     int[] minutesOfTheDay() {
         return minuteOfDay;

@@ -9,7 +9,7 @@ import java.util.random.RandomGenerator;
  * What a client asks for one certificate, one request after another, once it knows where things are and has a nonce. That these
  * are the requests of {@code renew} is tested.
  */
-final class Conversation {
+public final class Conversation {
     /** Such as example.com and www.example.com. */
     static final int NAMES = 2;
 
@@ -47,7 +47,7 @@ final class Conversation {
     }
 
     /** The fewest requests for a certificate: the names are validated when the order is first looked at. */
-    static List<Step> shortest(int names) {
+    public static List<Step> shortest(int names) {
         List<Step> steps = new ArrayList<>(proof(names));
         steps.addAll(List.of(Step.FINALIZE, Step.ORDER, Step.CERTIFICATE));
         return steps;

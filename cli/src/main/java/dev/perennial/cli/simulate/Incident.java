@@ -11,6 +11,8 @@ import java.util.stream.IntStream;
 
 /** B6: the CA recalls all certificates of one machine, by windows in the past. */
 final class Incident implements Scenario {
+    private static final int SIZE = 10_000;
+
     private static final Duration LIFE = Duration.ofDays(90);
 
     /** Let's Encrypt, for orders that are neither renewals in a window nor of a known set of names. */
@@ -22,8 +24,13 @@ final class Incident implements Scenario {
     }
 
     @Override
+    public String title(Settings settings) {
+        return "one machine, " + settings.installations(SIZE) + " certificates recalled at once";
+    }
+
+    @Override
     public Report run(Settings settings) throws InterruptedException {
-        int size = settings.installations(10_000);
+        int size = settings.installations(SIZE);
         // The machine's first start is after it, so that it hears of all at once.
         long incident = Time.START;
         long until = incident + 30 * Time.HOUR;
@@ -64,7 +71,7 @@ final class Incident implements Scenario {
                 Finding.text(size / ORDERS_AN_HOUR) + " h"));
         return new Report(
                 id(),
-                "one machine, " + size + " certificates recalled at once",
+                title(settings),
                 findings,
                 List.of(Plot.of(
                         "all certificates of one machine recalled",

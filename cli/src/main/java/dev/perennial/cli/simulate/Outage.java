@@ -9,6 +9,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** B3: the CA does not answer for six hours, then does. */
 final class Outage implements Scenario {
+    private static final int SIZE = 100_000;
+
     private static final Duration LIFE = Duration.ofHours(160);
 
     /** 1, 5, 20 minutes, then hourly. */
@@ -20,8 +22,13 @@ final class Outage implements Scenario {
     }
 
     @Override
+    public String title(Settings settings) {
+        return settings.installations(SIZE) + " machines with a certificate of 160 h each, the CA down for 6 h";
+    }
+
+    @Override
     public Report run(Settings settings) throws InterruptedException {
-        int size = settings.installations(100_000);
+        int size = settings.installations(SIZE);
         long from = Time.START + Time.DAY;
         long back = from + 6 * Time.HOUR;
         long until = back + 18 * Time.HOUR;
@@ -31,6 +38,8 @@ final class Outage implements Scenario {
         VirtualCa ca = new VirtualCa(day, new Arrivals(Time.START, Time.START), settings.random(-1));
         ca.alsoLog(before);
         ca.alsoLog(after);
+        Arrivals requests = new Arrivals(back, back + Time.HOUR);
+        ca.alsoLogRequests(requests);
         ca.downBetween(from, back);
         AtomicInteger lost = new AtomicInteger();
         AtomicInteger most = new AtomicInteger();
@@ -40,14 +49,17 @@ final class Outage implements Scenario {
         });
         double usual = (double) before.total() / before.per(Time.MINUTE).length;
         List<Finding> findings = new ArrayList<>();
-        findings.add(atMost("the hour after, by minute, peak/mean", Arrivals.peakToMean(after.per(Time.MINUTE)), 3));
+        findings.add(atMost(
+                "the hour after, renewals by minute, peak/mean", Arrivals.peakToMean(after.per(Time.MINUTE)), 3));
+        findings.add(atMost("the same for requests of all kinds", Arrivals.peakToMean(requests.per(Time.MINUTE)), 3));
+        findings.add(Finding.told("the hour after, requests a second, mean and most", requests.meanAndMost()));
         findings.add(Finding.told(
                 "the hour after, to a usual hour", Finding.text(after.total() / 60.0 / usual) + " times as much"));
         findings.add(atMost("attempts in vain for one certificate, the most", most.get(), MOST_ATTEMPTS));
         findings.add(atMost("certificates lost, or not renewed by the end", lost.get(), 0));
         return new Report(
                 id(),
-                size + " machines with a certificate of 160 h each, the CA down for 6 h",
+                title(settings),
                 findings,
                 List.of(Plot.of(
                         "the CA down for 6 h", "6 h before", "18 h after, orders in 5 min", day.per(5 * Time.MINUTE))));

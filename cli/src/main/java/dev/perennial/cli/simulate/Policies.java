@@ -8,6 +8,8 @@ import java.util.function.ToDoubleFunction;
 
 /** What others do, for comparison: when each of many machines that start once a day arrives at the CA. */
 final class Policies implements Scenario {
+    private static final int SIZE = 100_000;
+
     private static final double HOUR = Time.HOUR;
     private static final double DAY = Time.DAY;
 
@@ -39,8 +41,13 @@ final class Policies implements Scenario {
     }
 
     @Override
+    public String title(Settings settings) {
+        return settings.installations(SIZE) + " machines by other policies, one day";
+    }
+
+    @Override
     public Report run(Settings settings) {
-        int size = settings.installations(100_000);
+        int size = settings.installations(SIZE);
         List<Finding> findings = new ArrayList<>();
         List<Plot> plots = new ArrayList<>();
         for (Policy policy : ALL) {
@@ -57,7 +64,7 @@ final class Policies implements Scenario {
             even.add(Time.START + (long) ((i + random.nextDouble()) * DAY / size));
         }
         tell(findings, plots, "evenly, by one scheduler for all", even);
-        return new Report(id(), size + " machines by other policies, one day", findings, plots);
+        return new Report(id(), title(settings), findings, plots);
     }
 
     private static void tell(List<Finding> findings, List<Plot> plots, String name, Arrivals arrivals) {

@@ -4,5 +4,8 @@ package dev.perennial.cli.simulate;
 interface Scenario {
     String id();
 
+    /** What is simulated, of this size. */
+    String title(Settings settings);
+
     Report run(Settings settings) throws InterruptedException;
 }

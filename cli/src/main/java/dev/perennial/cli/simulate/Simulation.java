@@ -10,6 +10,7 @@ import dev.perennial.cli.Span;
 import dev.perennial.cli.grammar.ParsedOptions;
 import dev.perennial.lineage.AtomicFiles;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,14 +40,19 @@ public final class Simulation {
     /** Those named, or all. Returns whether every goal was met. */
     public boolean run(List<String> ids) throws Failure, IOException, InterruptedException {
         Settings settings = new Settings(positive("installations"), positive("days"), options.number("seed"));
+        Optional<Path> file = options.path("svg");
+        if (file.isPresent()) {
+            requireFolder(file.get());
+        }
         List<Report> reports = new ArrayList<>();
         for (Scenario scenario : scenarios(ids)) {
+            // Before it is simulated, so that somebody who waits sees for what.
+            context.output().heading(scenario.id() + ": " + scenario.title(settings));
             Report report = scenario.run(settings);
             reports.add(report);
             show(report);
         }
         String title = "perennial " + context.environment().version() + ", simulate, seed " + settings.seed();
-        Optional<Path> file = options.path("svg");
         if (file.isPresent()) {
             List<Plot> plots =
                     reports.stream().flatMap(report -> report.plots().stream()).toList();
@@ -56,6 +62,18 @@ public final class Simulation {
         boolean met = reports.stream().allMatch(Report::met);
         context.output().line(met ? "All goals are met." : "Not all goals are met.");
         return met;
+    }
+
+    /** Found out at once, not after minutes. */
+    private static void requireFolder(Path file) throws Failure {
+        Path folder = file.toAbsolutePath().getParent();
+        if (folder == null || !Files.isDirectory(folder) || !Files.isWritable(folder) || Files.isDirectory(file)) {
+            throw new Failure(
+                            FailureKind.FILES,
+                            "No drawing can be written to " + file
+                                    + ": --svg wants the name of a file in a folder that exists and may be written.")
+                    .holding("Nothing was simulated.");
+        }
     }
 
     private OptionalInt positive(String option) {
@@ -87,7 +105,6 @@ public final class Simulation {
     }
 
     private void show(Report report) {
-        context.output().heading(report.id() + ": " + report.title());
         for (Finding finding : report.findings()) {
             String goal = finding.goal().isEmpty() ? "" : " (" + finding.goal() + ")";
             String mark = finding.goal().isEmpty() ? "     " : finding.met() ? "ok   " : "MISS ";
@@ -99,9 +116,10 @@ public final class Simulation {
                             new Span(Paint.PLAIN, goal)));
         }
         for (Plot plot : report.plots()) {
+            context.output().line("     " + plot.title() + ", up to " + plot.peak() + ':');
             context.output()
                     .line("     "
-                            + Sparkline.of(plot, context.environment().stdout().charset()) + "  " + plot.title());
+                            + Sparkline.of(plot, context.environment().stdout().charset()));
         }
     }
 

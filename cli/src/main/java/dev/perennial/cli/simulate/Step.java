@@ -3,7 +3,7 @@ package dev.perennial.cli.simulate;
 import java.util.random.RandomGenerator;
 
 /** One request to the CA, and how long it takes: a journey, and what the CA has to do, which varies. */
-enum Step {
+public enum Step {
     DIRECTORY(10),
     NEW_NONCE(10),
     RENEWAL_INFO(20),

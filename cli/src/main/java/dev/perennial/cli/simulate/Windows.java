@@ -9,6 +9,8 @@ import java.util.Optional;
 
 /** ARI: how many renewals lie in the window that the CA suggested, for each life in use. */
 final class Windows implements Scenario {
+    private static final int SIZE = 1_000;
+
     private static final List<Duration> LIVES =
             List.of(Duration.ofHours(160), Duration.ofDays(45), Duration.ofDays(90));
 
@@ -20,8 +22,13 @@ final class Windows implements Scenario {
     }
 
     @Override
+    public String title(Settings settings) {
+        return settings.installations(SIZE) + " machines, hourly starts, " + CYCLES + " lives of each kind";
+    }
+
+    @Override
     public Report run(Settings settings) throws InterruptedException {
-        int size = settings.installations(1_000);
+        int size = settings.installations(SIZE);
         List<Finding> findings = new ArrayList<>();
         for (Duration each : LIVES) {
             String life = Fleet.text(each);
@@ -31,8 +38,7 @@ final class Windows implements Scenario {
             findings.add(without(settings, size / 4, each, "hourly, but not at the instant", RandomSleep.NEVER));
             findings.add(without(settings, size / 4, each, "hourly by cron with the random wait", RandomSleep.AUTO));
         }
-        return new Report(
-                id(), size + " machines, hourly starts, " + CYCLES + " lives of each kind", findings, List.of());
+        return new Report(id(), title(settings), findings, List.of());
     }
 
     private static Finding without(Settings settings, int size, Duration life, String how, RandomSleep sleep)

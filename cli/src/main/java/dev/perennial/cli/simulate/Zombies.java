@@ -10,15 +10,23 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /** B4: names that never validate, as half of all that reaches a CA; and what happens once they do. */
 final class Zombies implements Scenario {
+    private static final int SIZE = 1_000;
+    private static final int DAYS = 365;
+
     @Override
     public String id() {
         return "b4";
     }
 
     @Override
+    public String title(Settings settings) {
+        return settings.installations(SIZE) + " names that never validate, " + settings.days(DAYS) + " days";
+    }
+
+    @Override
     public Report run(Settings settings) throws InterruptedException {
-        int size = settings.installations(1_000);
-        int days = settings.days(365);
+        int size = settings.installations(SIZE);
+        int days = settings.days(DAYS);
         long until = Time.START + days * Time.DAY;
         Arrivals none = new Arrivals(Time.START, Time.START);
         List<Finding> findings = new ArrayList<>();
@@ -45,6 +53,6 @@ final class Zombies implements Scenario {
                         lineage -> slowest.accumulateAndGet(lineage.slowestReturn(), Math::max));
         findings.add(
                 atMost("minutes from the repair to the renewal, the most", (double) slowest.get() / Time.MINUTE, 60));
-        return new Report(id(), size + " names that never validate, " + days + " days", findings, List.of());
+        return new Report(id(), title(settings), findings, List.of());
     }
 }
