@@ -3,6 +3,7 @@ package dev.perennial.cli.simulate;
 import static dev.perennial.cli.simulate.Finding.atMost;
 
 import dev.perennial.engine.FailureClass;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -30,7 +31,10 @@ final class Host {
     private final Rush requests = new Rush();
     private final Rush newNonces = new Rush();
     private final Deque<Long> nonces = new ArrayDeque<>();
+    private boolean windowsKnown;
     private boolean directory;
+    private long asked;
+    private long longestAsking;
     private int atWork;
     private int mostAtWork;
     private long issuances;
@@ -60,11 +64,28 @@ final class Host {
     void connect() {
         directory = false;
         nonces.clear();
+        asked = 0;
+    }
+
+    /** How long one batch has asked, the most. */
+    Duration longestAsking() {
+        return Duration.ofMillis(longestAsking);
+    }
+
+    /** From now on it takes no time to ask when to renew: for scenarios in which that does not change. */
+    void knowWindows() {
+        windowsKnown = true;
     }
 
     /** Asks when to renew. Blocks until that is answered. */
     void poll() throws InterruptedException {
-        clock.sleepUntil(request(Step.RENEWAL_INFO, introduced(clock.millis())));
+        if (windowsKnown) {
+            return;
+        }
+        long start = clock.millis();
+        clock.sleepUntil(request(Step.RENEWAL_INFO, introduced(start)));
+        asked += clock.millis() - start;
+        longestAsking = Math.max(longestAsking, asked);
     }
 
     /** A whole issuance, of which only the end is waited for. Absent if the CA issues, else why it does not. */

@@ -41,7 +41,8 @@ final class Machine {
         Map<String, VirtualLineage> concerned = new HashMap<>();
         lineages.forEach(lineage -> queue.add(new Next(firstStart, lineage)));
         while (!queue.isEmpty() && startFor(queue.element().at()) < until) {
-            long now = startFor(Math.max(queue.element().at(), clock.millis()));
+            // A start that finds the one before at work is left to it, which keeps watch until the next (Watch).
+            long now = Math.max(startFor(queue.element().at()), clock.millis());
             clock.set(now);
             host.connect();
             concerned.clear();

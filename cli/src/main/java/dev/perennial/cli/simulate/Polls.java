@@ -76,6 +76,9 @@ final class Polls implements Scenario {
         List<Finding> findings = new ArrayList<>();
         findings.add(atMost(prefix + "requests for a certificate and day", (double) polls.total() / size / days, 4.8));
         findings.addAll(host.burden(prefix));
+        findings.add(Finding.told(
+                prefix + "minutes of asking before the first renewal of a start, the most",
+                Finding.text((double) host.longestAsking().toMillis() / Time.MINUTE)));
         return findings;
     }
 
