@@ -1,5 +1,6 @@
 package dev.perennial.cli.simulate;
 
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -43,6 +44,7 @@ final class Machine {
         while (!queue.isEmpty() && startFor(queue.element().at()) < until) {
             // A start that finds the one before at work is left to it, which keeps watch until the next (Watch).
             long now = Math.max(startFor(queue.element().at()), clock.millis());
+            long hour = now < firstStart ? now : firstStart + (now - firstStart) / Time.HOUR * Time.HOUR;
             clock.set(now);
             host.connect();
             concerned.clear();
@@ -51,12 +53,12 @@ final class Machine {
                 VirtualLineage lineage = queue.remove().lineage();
                 concerned.put(lineage.name(), lineage);
                 lineage.look();
-                if (lineage.firstDue() <= now + horizon()) {
+                if (lineage.firstDue() <= hour + horizon()) {
                     due.put(lineage.name(), lineage);
                 }
             }
             if (!due.isEmpty()) {
-                start.run(due);
+                start.run(due, Duration.ofMillis(Math.max(1, hour + Time.HOUR - clock.millis())));
             }
             for (VirtualLineage lineage : concerned.values()) {
                 queue.add(new Next(attention(lineage, now), lineage));

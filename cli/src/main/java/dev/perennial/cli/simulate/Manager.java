@@ -53,7 +53,7 @@ final class Manager implements Scenario {
         VirtualClock clock = new VirtualClock();
         clock.set(Time.START);
         Host host = new Host(ca, clock, random);
-        host.knowWindows();
+        host.knowWindows(); // what asking costs is told by b5
         List<String> names =
                 IntStream.range(0, size).mapToObj(i -> "n" + i + ".example.com").toList();
         Rota rota = Rota.of(names);

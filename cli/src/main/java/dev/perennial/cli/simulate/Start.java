@@ -32,14 +32,15 @@ record Start(Host host, RandomSleep randomSleep, Optional<Duration> nextStart) {
         return new Start(host, RandomSleep.NEVER, Optional.of(Duration.ofHours(1)));
     }
 
-    void run(Map<String, VirtualLineage> lineages) throws InterruptedException {
+    /** @param left until the timer's next start, of which the program is told if {@link #nextStart} is there */
+    void run(Map<String, VirtualLineage> lineages, Duration left) throws InterruptedException {
         VirtualClock clock = host.clock();
         Tempo tempo = new Tempo(() -> true);
         Watch watch = new Watch(
                 clock,
                 host.random(),
                 () -> TIMER,
-                nextStart,
+                nextStart.map(hour -> left),
                 tempo,
                 (wait, to) -> clock.advance(wait.delay()),
                 event -> {});
