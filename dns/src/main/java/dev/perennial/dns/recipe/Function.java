@@ -38,6 +38,8 @@ public enum Function {
     BEFORE(2),
     /** Percent-encoded. */
     ENCODE(1),
+    /** As a text of JSON, quotes and all: for JSON within something else. */
+    JSON(1),
     BASE64(1),
     HEXBASE64(1),
     MD5(1),
@@ -98,6 +100,7 @@ public enum Function {
             case AFTER -> first.contains(second) ? first.substring(first.lastIndexOf(second) + second.length()) : first;
             case BEFORE -> first.contains(second) ? first.substring(0, first.indexOf(second)) : first;
             case ENCODE -> Percent.encode(first);
+            case JSON -> new JsonPrimitive(first).toString();
             case BASE64 -> Base64.getEncoder().encodeToString(bytes(first));
             case HEXBASE64 -> Base64.getEncoder().encodeToString(hex(first));
             case MD5 -> digest("MD5", first);

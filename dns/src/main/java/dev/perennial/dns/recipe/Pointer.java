@@ -11,11 +11,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * A JSON Pointer (RFC 6901), or just the name of a member. An index may be left out where only one element is: XML does
  * not tell a list of one from no list. A step {@code *} is all members of an object as a list, and {@code name=value} the
- * element of a list that has such a member.
+ * element of a list that has such a member; of XML, also where the member has attributes beside its text.
  *
  * @param steps without escapes
  */
 public record Pointer(List<String> steps) {
+    /** The member that is the text of an XML element which has attributes or elements, too. */
+    public static final String TEXT = "#text";
+
     public Pointer {
         steps = List.copyOf(steps);
     }
@@ -79,9 +82,9 @@ public record Pointer(List<String> steps) {
 
     private static @Nullable JsonElement having(JsonElement at, String name, String value) {
         for (JsonElement each : at instanceof JsonArray array ? array.asList() : List.of(at)) {
-            if (each instanceof JsonObject object
-                    && object.get(name) instanceof JsonPrimitive found
-                    && found.getAsString().equals(value)) {
+            JsonElement member = each instanceof JsonObject object ? object.get(name) : null;
+            JsonElement text = member instanceof JsonObject element ? element.get(TEXT) : member;
+            if (text instanceof JsonPrimitive found && found.getAsString().equals(value)) {
                 return each;
             }
         }

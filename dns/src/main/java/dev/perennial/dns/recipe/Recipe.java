@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param error pointers to the provider's own words in an answer that is no success, the best first
  * @param denied answers that say that the credentials are no good or not allowed, besides 401 and 403
  * @param busy answers that ask to come again, besides 429 and 503
+ * @param pauses pointers to how many seconds the provider wants before the next request, in whatever it answers
  * @param commit what makes changes of a zone take effect; empty if they do by themselves
  * @param patience how long the provider's servers may take until all have a change
  */
@@ -43,6 +44,7 @@ public record Recipe(
         List<Pointer> error,
         List<Match> denied,
         List<Match> busy,
+        List<Pointer> pauses,
         Duration patience) {
     public Recipe {
         hosts = List.copyOf(hosts);
@@ -51,6 +53,7 @@ public record Recipe(
         error = List.copyOf(error);
         denied = List.copyOf(denied);
         busy = List.copyOf(busy);
+        pauses = List.copyOf(pauses);
     }
 
     /** What answers are written in. XML is read as a tree, so that pointers mean the same in both. */

@@ -111,9 +111,10 @@ public final class RecipeReader {
                 limits(facts),
                 facts.number("ttl", 1, DAY).orElse(USUAL_TTL),
                 format(facts),
-                errors(facts),
+                pointers(facts, "error"),
                 calls.matches(facts, "denied"),
                 calls.matches(facts, "busy"),
+                pointers(facts, "wait"),
                 Duration.ofSeconds(facts.number("propagation", 1, 2 * HOUR).orElse(USUAL_PATIENCE)));
         facts.done();
         names.check();
@@ -219,8 +220,8 @@ public final class RecipeReader {
         throw facts.place("answers").wrong("'answers' must be json, xml or text, and is " + text);
     }
 
-    private static List<Pointer> errors(Facts facts) throws RecipeException {
-        return facts.texts("error").stream().map(Pointer::of).toList();
+    private static List<Pointer> pointers(Facts facts, String key) throws RecipeException {
+        return facts.texts(key).stream().map(Pointer::of).toList();
     }
 
     /** Only a server of the user's own can be reached by anything but https, and only on this machine. */

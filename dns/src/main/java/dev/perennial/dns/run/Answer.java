@@ -9,6 +9,9 @@ import dev.perennial.dns.recipe.Match;
 import dev.perennial.dns.recipe.Match.StatusRange;
 import dev.perennial.dns.recipe.Pointer;
 import dev.perennial.dns.recipe.Source;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +24,9 @@ import java.util.Optional;
  * @param secrets of the request, not to be told if the answer repeats them
  */
 record Answer(ApiResponse response, JsonElement tree, List<String> secrets) {
+    private static final int MILLIS = 3;
+    private static final int LONGEST_NUMBER = 17;
+
     Answer {
         secrets = List.copyOf(secrets);
     }
@@ -48,6 +54,29 @@ record Answer(ApiResponse response, JsonElement tree, List<String> secrets) {
     /** What stands there if it is one text or number. */
     static Optional<String> scalar(Pointer pointer, JsonElement part) {
         return pointer.in(part).filter(JsonPrimitive.class::isInstance).map(JsonElement::getAsString);
+    }
+
+    /** How long the provider wants to be left alone, in seconds and parts of one; absent if it does not say. */
+    Optional<Duration> pause(List<Pointer> pointers) {
+        for (Pointer each : pointers) {
+            Optional<String> seconds = scalar(each, tree).filter(Answer::isNumber);
+            if (seconds.isPresent()) {
+                long millis = new BigDecimal(seconds.get())
+                        .movePointRight(MILLIS)
+                        .setScale(0, RoundingMode.CEILING)
+                        .longValue();
+                return Optional.of(Duration.ofMillis(millis));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** One that fits wherever it goes, without a sign. */
+    private static boolean isNumber(String text) {
+        return text.length() <= LONGEST_NUMBER
+                && text.chars().allMatch(c -> c == '.' || (c >= '0' && c <= '9'))
+                && text.chars().anyMatch(c -> c != '.')
+                && text.indexOf('.') == text.lastIndexOf('.');
     }
 
     /** A scalar as text; of a list or an object, an empty one is nothing. */

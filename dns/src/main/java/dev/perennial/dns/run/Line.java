@@ -160,7 +160,10 @@ final class Line {
     }
 
     private Optional<Duration> askedFor(Answer answer) {
-        return answer.response().header("Retry-After").flatMap(text -> RetryAfter.parse(text, clock.instant()));
+        return answer.response()
+                .header("Retry-After")
+                .flatMap(text -> RetryAfter.parse(text, clock.instant()))
+                .or(() -> answer.pause(recipe.pauses()));
     }
 
     private Answer once(Call call, Variables scope, Optional<String> address)
@@ -183,7 +186,10 @@ final class Line {
                         + secrets.strikeOut(request.toString(), signs) + " with something that is not "
                         + recipe.format().name() + ": " + secrets.strikeOut(response.body(), signs));
             }
-            return new Answer(response, tree.orElse(JsonNull.INSTANCE), signs);
+            Answer answer = new Answer(response, tree.orElse(JsonNull.INSTANCE), signs);
+            answer.pause(recipe.pauses())
+                    .ifPresent(wait -> gate.close(wait.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : wait));
+            return answer;
         });
     }
 

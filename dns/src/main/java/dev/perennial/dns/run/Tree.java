@@ -10,6 +10,7 @@ import com.google.gson.JsonPrimitive;
 import com.google.gson.Strictness;
 import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
+import dev.perennial.dns.recipe.Pointer;
 import dev.perennial.dns.recipe.Recipe.Format;
 import java.io.IOException;
 import java.io.StringReader;
@@ -25,8 +26,6 @@ import javax.xml.stream.XMLStreamReader;
 final class Tree {
     /** Deeper than any provider's; what is deeper could exhaust the stack. */
     private static final int DEEPEST = 100;
-
-    private static final String TEXT = "#text";
 
     private Tree() {}
 
@@ -55,7 +54,8 @@ final class Tree {
 
     /**
      * An element becomes an object: attributes by {@code @name}, elements within by name, in an array if there are several;
-     * one without either is its text. Names have no prefix.
+     * one without either is its text, which else is a member
+     * {@code #text}. Names have no prefix.
      */
     private static Optional<JsonElement> xml(String body) {
         XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
@@ -100,18 +100,18 @@ final class Tree {
     }
 
     private static void append(JsonObject element, String text) {
-        String before = element.has(TEXT) ? element.get(TEXT).getAsString() : "";
-        element.addProperty(TEXT, before + text);
+        String before = element.has(Pointer.TEXT) ? element.get(Pointer.TEXT).getAsString() : "";
+        element.addProperty(Pointer.TEXT, before + text);
     }
 
     private static JsonElement value(JsonObject element) {
-        JsonElement text = element.remove(TEXT);
+        JsonElement text = element.remove(Pointer.TEXT);
         String words = text == null ? "" : text.getAsString().strip();
         if (element.isEmpty()) {
             return new JsonPrimitive(words);
         }
         if (!words.isEmpty()) {
-            element.addProperty(TEXT, words);
+            element.addProperty(Pointer.TEXT, words);
         }
         return element;
     }

@@ -42,6 +42,7 @@ class FunctionTest {
                 "${after('none', '/')} | none",
                 "${encode('a b/c~')} | a%20b%2Fc~",
                 "${quoted(quote)} | \"say \\\"x\\\"\"",
+                "${json(quote)} | \"say \\\"x\\\"\"",
                 "${base64('user:pass')} | dXNlcjpwYXNz",
                 "${sha1('abc')} | a9993e364706816aba3e25717850c26c9cd0d89d",
                 "${sha256('abc')} | ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad",

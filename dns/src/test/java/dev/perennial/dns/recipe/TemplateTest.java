@@ -49,11 +49,13 @@ class TemplateTest {
     @Test
     void pointersReachMembersWhoseNamesNobodyKnows() {
         JsonElement tree = JsonParser.parseString("""
-                {"7": {"host": "a"}, "list": [{"name": "x", "value": 1}, {"name": "y", "value": 2}]}""");
+                {"7": {"host": "a"}, "list": [{"name": "x", "value": 1}, {"name": "y", "value": 2},
+                        {"name": {"@type": "string", "#text": "w"}, "value": 3}]}""");
 
         assertThat(Pointer.of("/*").in(tree).orElseThrow().getAsJsonArray()).hasSize(2);
         assertThat(Pointer.of("/list/name=y/value").in(tree)).hasValue(new JsonPrimitive(2));
         assertThat(Pointer.of("/list/name=z/value").in(tree)).isEmpty();
+        assertThat(Pointer.of("/list/name=w/value").in(tree)).hasValue(new JsonPrimitive(3));
     }
 
     @Test

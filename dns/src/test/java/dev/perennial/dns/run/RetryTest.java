@@ -97,6 +97,39 @@ class RetryTest {
     }
 
     @Test
+    void whoSaysHowLongToWaitIsLeftAlone() throws Exception {
+        Replay.play("""
+                busy: {json: {/message: flood}}
+                wait: [/delay, /detail]
+                zone: dns
+                values:
+                  add: {post: "/add?at=${now('millis')}"}
+                  remove: {post: "/remove?at=${now('millis')}"}
+                """, """
+                clock: 1970-01-01T00:00:00Z
+                == add _acme-challenge.example.com value-1
+                > POST https://api.example.net/add?at=0
+                < 200
+                {"message": "flood", "detail": "0.0688529"}
+                > POST https://api.example.net/add?at=69
+                < 200
+                {"delay": 0.5}
+                == remove _acme-challenge.example.com value-1
+                > POST https://api.example.net/remove?at=569
+                < 200
+                {"delay": "-1e9"}
+                # no more than two minutes are waited, whatever it says
+                == add _acme-challenge.example.com value-2
+                > POST https://api.example.net/add?at=569
+                < 200
+                {"delay": 99999}
+                == remove _acme-challenge.example.com value-2
+                > POST https://api.example.net/remove?at=120569
+                < 200
+                """);
+    }
+
+    @Test
     void fiveTriesAreEnough() throws Exception {
         Replay.play(
                 ODD,
