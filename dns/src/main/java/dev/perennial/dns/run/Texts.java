@@ -36,8 +36,13 @@ final class Texts {
         return at + 3 <= text.length() && text.substring(at, at + 3).chars().allMatch(c -> c >= '0' && c <= '9');
     }
 
+    /** A name as this program has it: in lower case and ASCII, without a final dot. */
+    static String name(String text) {
+        return Question.normal(ALabels.of(text.strip()));
+    }
+
     /** Whether both mean the same, in names above all. */
     static boolean same(String one, String other) {
-        return Question.normal(one.strip()).equals(Question.normal(other.strip()));
+        return name(one).equals(name(other));
     }
 }

@@ -128,8 +128,7 @@ final class ZoneFinder {
         List<ZoneAt> zones = new ArrayList<>();
         try (Visit visit = visits.enter()) {
             for (Visit.Found each : visit.list(all.listing(), Map.of())) {
-                String name = Question.normal(
-                        Answer.scalar(all.name(), each.thing()).orElse("").strip());
+                String name = Texts.name(Answer.scalar(all.name(), each.thing()).orElse(""));
                 if (!name.isEmpty()) { // the root holds every name, and nobody's records
                     zones.add(new ZoneAt(name, each.take(all.listing())));
                 }
