@@ -47,7 +47,7 @@ record Azure(URI tokenUrl, Map<String, String> form, Optional<String> assertionF
             throw parameters.complaint("needs values for tenant-id and client-id");
         }
         String host = means.environment("AZURE_AUTHORITY_HOST");
-        String authority = parameters.base("authority", host.isEmpty() ? AUTHORITY : host);
+        String authority = parameters.base("authority", host.isEmpty() ? authority(resource) : host);
         Map<String, String> form = new LinkedHashMap<>();
         form.put("grant_type", "client_credentials");
         form.put("client_id", client);
@@ -61,6 +61,15 @@ record Azure(URI tokenUrl, Map<String, String> form, Optional<String> assertionF
                 secret.isEmpty() ? Optional.of(file) : Optional.empty(),
                 means);
         return TokenSigner.bearer(means, tokens::fetch);
+    }
+
+    /** Of the cloud that the token is for. */
+    private static String authority(String resource) {
+        return switch (resource) {
+            case "https://management.usgovcloudapi.net" -> "https://login.microsoftonline.us";
+            case "https://management.chinacloudapi.cn" -> "https://login.chinacloudapi.cn";
+            default -> AUTHORITY;
+        };
     }
 
     private Kept.Fetched<Secret> fetch() throws SolverException, InterruptedException {

@@ -129,7 +129,7 @@ final class BridgeList {
 
     private static Field field(
             String name, boolean secret, boolean optional, String help, List<String> environment, String initial) {
-        return new Field(name, secret, optional, false, help, environment, initial, "", Map.of());
+        return new Field(name, secret, optional, false, help, environment, initial, "", false, "", Map.of());
     }
 
     private static Bridge bridge(String name, String title, List<Field> fields, boolean variables, String docs) {

@@ -2,6 +2,7 @@ package dev.perennial.dns.recipe;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -16,6 +17,8 @@ import java.util.Optional;
  * @param base absolute; what a call's address is relative to
  * @param hosts others that calls may go to
  * @param auth the ways to show who asks: the first whose fields are all there is taken
+ * @param given what the user may say of zones, so that they need not be looked for; absent if nothing
+ * @param unsupported fields of Certbot's plugin that mean nothing here, each with what to do instead
  * @param ttl of records, in seconds, unless the user has another one
  * @param error pointers to the provider's own words in an answer that is no success, the best first
  * @param denied answers that say that the credentials are no good or not allowed, besides 401 and 403
@@ -33,8 +36,10 @@ public record Recipe(
         Template base,
         List<Template> hosts,
         List<Field> fields,
+        Map<String, String> unsupported,
         List<Auth> auth,
         Optional<Session> session,
+        Optional<GivenZones> given,
         ZoneSearch zone,
         Model model,
         Optional<Call> commit,
@@ -49,6 +54,7 @@ public record Recipe(
     public Recipe {
         hosts = List.copyOf(hosts);
         fields = List.copyOf(fields);
+        unsupported = Map.copyOf(unsupported);
         auth = List.copyOf(auth);
         error = List.copyOf(error);
         denied = List.copyOf(denied);

@@ -91,6 +91,7 @@ public final class RecipeReader {
         }
         List<Auth> auth = new AuthReader(calls).read(facts, fields);
         Optional<Session> session = session(facts);
+        Optional<GivenZones> given = given(facts, fields);
         ZoneSearch zone = models.zone(facts);
         Model model = models.model(facts);
         Optional<Call> commit = calls.maybeChange(facts, "commit");
@@ -103,8 +104,10 @@ public final class RecipeReader {
                 base,
                 hosts,
                 fields,
+                texts(facts, "unsupported"),
                 auth,
                 session,
+                given,
                 zone,
                 model,
                 commit,
@@ -134,13 +137,6 @@ public final class RecipeReader {
             }
             Facts field = all.get().child(name);
             List<String> environment = field.texts("env");
-            Map<String, String> choices = new LinkedHashMap<>();
-            Optional<Facts> choice = field.maybeChild("choices");
-            if (choice.isPresent()) {
-                for (String each : choice.get().keys()) {
-                    choices.put(each, choice.get().text(each));
-                }
-            }
             fields.add(new Field(
                     name,
                     field.flag("secret"),
@@ -150,11 +146,38 @@ public final class RecipeReader {
                     environment,
                     field.maybeText("default").orElse(""),
                     field.maybeText("member").orElse(""),
-                    choices));
+                    field.flag("numbered"),
+                    field.maybeText("unless").orElse(""),
+                    texts(field, "choices")));
             field.done();
             names.know(name);
         }
         return fields;
+    }
+
+    private static Map<String, String> texts(Facts facts, String key) throws RecipeException {
+        Map<String, String> all = new LinkedHashMap<>();
+        Optional<Facts> texts = facts.maybeChild(key);
+        if (texts.isPresent()) {
+            for (String each : texts.get().keys()) {
+                all.put(each, texts.get().text(each));
+            }
+        }
+        return all;
+    }
+
+    private Optional<GivenZones> given(Facts recipe, List<Field> fields) throws RecipeException {
+        Optional<Facts> facts = recipe.maybeChild("given");
+        if (facts.isEmpty()) {
+            return Optional.empty();
+        }
+        GivenZones given = new GivenZones(facts.get().text("field"), facts.get().text("take"));
+        if (fields.stream().noneMatch(one -> one.name().equals(given.field()))) {
+            throw facts.get().place("field").wrong("there is no field '" + given.field() + "'");
+        }
+        facts.get().done();
+        names.know(given.take());
+        return Optional.of(given);
     }
 
     /** What has a value anyway need not be given. */

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 
 /**
  * The recipes there are: those that come with Perennial, and those in a folder of the user's, where one of the same name comes
- * first. Any number of threads.
+ * first. Some have other names, too: those of Certbot's plugins by others, and lego's. Any number of threads.
  */
 public final class Recipes {
     private static final String ENDING = ".yaml";
@@ -43,8 +43,22 @@ public final class Recipes {
     /** The names of those that come with Perennial. */
     public static List<String> builtIn() {
         return index().lines()
-                .map(line -> line.substring(0, line.indexOf('\t')))
+                .map(Recipes::columns)
+                .filter(columns -> columns.size() == 2)
+                .map(List::getFirst)
                 .toList();
+    }
+
+    /** The name, the title, and which recipe it is another name of, if it is that. */
+    private static List<String> columns(String line) {
+        return List.of(line.split("\t", -1));
+    }
+
+    private static Optional<List<String>> indexed(String id) {
+        return index().lines()
+                .filter(line -> line.startsWith(id + '\t'))
+                .map(Recipes::columns)
+                .findFirst();
     }
 
     private static String index() {
@@ -56,10 +70,7 @@ public final class Recipes {
         if (isName(id) && Files.exists(folder.resolve(id + ENDING))) {
             return read(id).map(Recipe::title);
         }
-        return index().lines()
-                .filter(line -> line.startsWith(id + '\t'))
-                .map(line -> line.substring(id.length() + 1))
-                .findFirst();
+        return indexed(id).map(columns -> columns.get(1));
     }
 
     /** No path comes from a name. */
@@ -76,14 +87,30 @@ public final class Recipes {
         if (!isName(id)) {
             return Optional.empty();
         }
-        Path own = folder.resolve(id + ENDING);
+        String other = indexed(id)
+                .filter(columns -> columns.size() > 2)
+                .map(List::getLast)
+                .orElse(id);
+        Optional<Recipe> own = own(id, id);
+        if (own.isEmpty() && !other.equals(id)) {
+            own = own(id, other);
+        }
+        if (own.isPresent()) {
+            return own;
+        }
+        Optional<String> text = resource(other + ENDING);
+        return text.isPresent() ? Optional.of(RecipeReader.read(id, other + ENDING, text.get())) : Optional.empty();
+    }
+
+    /** The one in this file of the user's; absent if it is not there. */
+    private Optional<Recipe> own(String id, String name) throws RecipeException {
+        Path file = folder.resolve(name + ENDING);
         try {
-            return Optional.of(RecipeReader.read(id, own.toString(), Files.readString(own)));
+            return Optional.of(RecipeReader.read(id, file.toString(), Files.readString(file)));
         } catch (NoSuchFileException e) {
-            Optional<String> text = resource(id + ENDING);
-            return text.isPresent() ? Optional.of(RecipeReader.read(id, id + ENDING, text.get())) : Optional.empty();
+            return Optional.empty(); // most have none of their own
         } catch (IOException e) {
-            throw new RecipeException(own.toString(), "the recipe cannot be read: " + e.getMessage(), e);
+            throw new RecipeException(file.toString(), "the recipe cannot be read: " + e.getMessage(), e);
         }
     }
 

@@ -35,7 +35,7 @@ public record Account(Map<String, String> values, Optional<Integer> ttl, String 
     public static Account of(Recipe recipe, Map<String, String> given, Map<String, String> environment, String source)
             throws SolverException {
         Map<String, String> values = new HashMap<>();
-        List<String> missing = new ArrayList<>();
+        List<Field> open = new ArrayList<>();
         for (Field field : recipe.fields()) {
             Optional<String> value = Optional.ofNullable(given.get(field.name()))
                     .filter(text -> !text.isBlank())
@@ -45,9 +45,13 @@ public record Account(Map<String, String> values, Optional<Integer> ttl, String 
             } else if (!field.initial().isEmpty()) {
                 values.put(field.name(), chosen(field, field.initial(), source));
             } else if (!field.optional()) {
-                missing.add(field.name() + " (" + field.help() + ')');
+                open.add(field);
             }
         }
+        List<String> missing = open.stream()
+                .filter(field -> !values.containsKey(field.unless()))
+                .map(field -> field.name() + " (" + field.help() + ')')
+                .toList();
         if (!missing.isEmpty()) {
             throw new SolverException(
                     "Missing for " + recipe.title() + " in " + source + ": " + String.join("; ", missing) + '.');
@@ -89,12 +93,13 @@ public record Account(Map<String, String> values, Optional<Integer> ttl, String 
         if (field.choices().isEmpty()) {
             return value;
         }
-        String chosen = field.choices().get(value);
-        if (chosen == null) {
-            throw new SolverException(field.name() + " in " + source + " is none of "
-                    + String.join(", ", field.choices().keySet()) + '.');
+        for (Map.Entry<String, String> each : field.choices().entrySet()) {
+            if (each.getKey().equalsIgnoreCase(value)) {
+                return each.getValue();
+            }
         }
-        return chosen;
+        throw new SolverException(field.name() + " in " + source + " is none of "
+                + String.join(", ", field.choices().keySet()) + '.');
     }
 
     /** Secrets stay out. */

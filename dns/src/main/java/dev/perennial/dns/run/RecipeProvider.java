@@ -11,6 +11,7 @@ import dev.perennial.dns.api.RequestSigner;
 import dev.perennial.dns.api.SignerFactory;
 import dev.perennial.dns.recipe.Auth;
 import dev.perennial.dns.recipe.Field;
+import dev.perennial.dns.recipe.GivenZones;
 import dev.perennial.dns.recipe.Model;
 import dev.perennial.dns.recipe.Recipe;
 import dev.perennial.dns.recipe.Template;
@@ -88,7 +89,7 @@ public final class RecipeProvider implements DnsProvider {
                 world.clock(),
                 world.pause());
         this.visits = new Visits(recipe, line, known, secrets, world.clock());
-        this.zones = new ZoneFinder(recipe, visits, world.apex());
+        this.zones = new ZoneFinder(recipe, visits, world.apex(), given(recipe, account));
         this.changes = switch (recipe.model()) {
             case Model.Records model -> new RecordChanges(model);
             case Model.Values model -> new ValueChanges(model);
@@ -105,6 +106,27 @@ public final class RecipeProvider implements DnsProvider {
         account.values().forEach((name, value) -> values.put(name, new JsonPrimitive(value)));
         account.ttl().ifPresent(ttl -> values.put("ttl", new JsonPrimitive(ttl)));
         return new Variables(values, world.clock().instant(), world.uuids());
+    }
+
+    private static List<ZoneAt> given(Recipe recipe, Account account) throws SolverException {
+        String field = recipe.given().map(GivenZones::field).orElse("");
+        List<ZoneAt> zones = new ArrayList<>();
+        for (String line : account.values()
+                .getOrDefault(field, "")
+                .lines()
+                .map(String::strip)
+                .toList()) {
+            int colon = line.indexOf(':');
+            if (colon < 1 || colon == line.length() - 1) {
+                throw new SolverException(field + " in " + account.source() + ": " + line + " is not NAME:ID.");
+            }
+            String id = line.substring(colon + 1).strip();
+            JsonElement taken = new JsonPrimitive(id.endsWith("/") ? id.substring(0, id.length() - 1) : id);
+            zones.add(new ZoneAt(
+                    Texts.name(line.substring(0, colon)),
+                    Map.of(recipe.given().orElseThrow().take(), taken)));
+        }
+        return zones;
     }
 
     /** The first way whose fields the user has. */

@@ -24,11 +24,14 @@ final class ZoneFinder {
     private final Recipe recipe;
     private final Visits visits;
     private final RecipeProvider.Apex apex;
+    private final List<ZoneAt> given;
     private final Once<String, Look> walked = new Once<>(this::walk);
     private final Once<String, ListLook> listed = new Once<>(key -> list());
 
-    ZoneFinder(Recipe recipe, Visits visits, RecipeProvider.Apex apex) {
+    /** @param given by the user; if there are any, no other is looked for */
+    ZoneFinder(Recipe recipe, Visits visits, RecipeProvider.Apex apex, List<ZoneAt> given) {
         this.recipe = recipe;
+        this.given = List.copyOf(given);
         this.visits = visits;
         this.apex = apex;
     }
@@ -36,6 +39,13 @@ final class ZoneFinder {
     /** Asks the DNS and the provider, unless it is known. */
     ZoneAt of(String name) throws SolverException, InterruptedException {
         Optional<String> says = apex.of(name).filter(zone -> Question.within(name, zone));
+        if (!given.isEmpty()) {
+            return best(name, says, given)
+                    .orElseThrow(() -> new SolverException("No zone of " + name + " is among those that are given for "
+                            + recipe.title() + ": "
+                            + String.join(", ", given.stream().map(ZoneAt::name).toList())
+                            + ". Add it to the credentials."));
+        }
         return switch (recipe.zone()) {
             case ZoneSearch.ByDns() ->
                 new ZoneAt(
@@ -105,10 +115,19 @@ final class ZoneFinder {
             listed.forget("");
             throw look.failure().get();
         }
+        Optional<ZoneAt> best = best(name, says, look.zones());
+        if (best.isEmpty()) {
+            listed.forget("");
+            throw none(name, "");
+        }
+        return best.get();
+    }
+
+    private static Optional<ZoneAt> best(String name, Optional<String> says, List<ZoneAt> zones) {
         Optional<ZoneAt> best = Optional.empty();
-        for (ZoneAt zone : look.zones()) {
+        for (ZoneAt zone : zones) {
             if (says.isPresent() && says.get().equals(zone.name())) {
-                return zone; // a longer one is not delegated
+                return Optional.of(zone); // a longer one is not delegated
             }
             boolean longer =
                     best.isEmpty() || zone.name().length() > best.get().name().length();
@@ -116,11 +135,7 @@ final class ZoneFinder {
                 best = Optional.of(zone);
             }
         }
-        if (best.isEmpty()) {
-            listed.forget("");
-            throw none(name, "");
-        }
-        return best.get();
+        return best;
     }
 
     private ListLook list() throws InterruptedException {

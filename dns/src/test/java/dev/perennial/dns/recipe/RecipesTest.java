@@ -50,6 +50,21 @@ class RecipesTest {
     }
 
     @Test
+    void someHaveTheNamesOfOtherClientsToo() throws Exception {
+        Recipes recipes = new Recipes(folder);
+
+        assertThat(recipes.title("kas")).contains("All-Inkl");
+        assertThat(recipes.read("kas").orElseThrow().id()).isEqualTo("kas");
+        assertThat(recipes.read("gandiv5").orElseThrow().title())
+                .isEqualTo(recipes.read("gandi").orElseThrow().title());
+        assertThat(recipes.ids()).contains("allinkl").doesNotContain("kas");
+
+        String text = Files.readString(SOURCES.resolve("allinkl.yaml"));
+        Files.writeString(folder.resolve("allinkl.yaml"), text.replace("provider: All-Inkl", "provider: Mine"));
+        assertThat(recipes.read("kas").orElseThrow().title()).isEqualTo("Mine");
+    }
+
+    @Test
     void aMistakeInOneOfTheUsersIsSaidWithItsPath() throws IOException {
         Files.writeString(folder.resolve("mine.yaml"), "provider: Mine\n");
 
