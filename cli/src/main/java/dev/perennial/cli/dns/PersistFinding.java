@@ -117,7 +117,12 @@ public record PersistFinding(DnsPersistWanted wanted, State state, String seen, 
 
     /** The record to publish as a line of a zone file. */
     static String text(DnsPersistWanted wanted) {
-        return wanted.name() + ". IN TXT " + TxtRecord.quoted(wanted.record().value());
+        return line(wanted.name(), wanted.record().value());
+    }
+
+    /** A line of a zone file. */
+    static String line(String name, String text) {
+        return name + ". IN TXT " + TxtRecord.quoted(text);
     }
 
     /** What a program needs to publish it. */

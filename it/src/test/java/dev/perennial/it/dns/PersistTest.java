@@ -68,6 +68,24 @@ class PersistTest {
     }
 
     @Test
+    void theRecordGoesWhereTheUserSaysThatItsNameLeads() throws Exception {
+        try (ChangingZone zone = ChangingZone.start(folder, Secondary.PROMPT);
+                Pebble ca = Pebble.asking(zone.resolver(), folder)) {
+            succeeds(line(zone, ca, "register", "-n", "--agree-tos", "--register-unsafely-without-email"));
+            String[] alias = {"--dns-alias", "example.test=proof.example.test"};
+
+            assertThat(succeeds(publish(zone, ca, alias)).stdout())
+                    .contains("Published, and shown by all servers: proof.example.test. IN TXT ")
+                    .contains("A CA finds it there if " + AT + " is a CNAME to proof.example.test.");
+            assertThat(succeeds(publish(zone, ca, alias)).stdout())
+                    .contains("There already: proof.example.test. IN TXT ");
+
+            assertThat(zone.texts("proof.example.test")).hasSize(1);
+            assertThat(zone.texts(AT)).isEmpty();
+        }
+    }
+
+    @Test
     void anAccountsOwnLabelIsUsedWhereItIsPreferred() throws Exception {
         try (ChangingZone zone = ChangingZone.start(folder, Secondary.PROMPT);
                 Pebble ca = Pebble.asking(zone.resolver(), folder)) {
