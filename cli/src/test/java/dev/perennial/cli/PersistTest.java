@@ -76,6 +76,18 @@ class PersistTest extends CaScenario {
     }
 
     @Test
+    void aRehearsalSaysWhoseRecordItNeeds() {
+        host.done("unregister", "-n");
+
+        certonly("-d", "a.example,*.a.example", "--dry-run")
+                .ends(
+                        1,
+                        "where this machine has none: 'register --server " + host.ca.directory()
+                                + "' makes the account",
+                        "'dns persist publish a.example --wildcard --server " + host.ca.directory() + "' the record");
+    }
+
+    @Test
     void aRecordIsTakenBeforeTheChosenWay() {
         dns.setTxt(AT, show("a.example"));
         host.certonly(with("-d", "a.example")).ends(0);

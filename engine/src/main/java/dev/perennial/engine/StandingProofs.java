@@ -4,6 +4,7 @@ import dev.perennial.acme.AcmeProtocolException;
 import dev.perennial.acme.Authorization;
 import dev.perennial.acme.Challenge;
 import dev.perennial.acme.DnsPersist01;
+import dev.perennial.acme.DnsPersistRecord;
 import dev.perennial.acme.DnsPersistText;
 import dev.perennial.acme.DnsPersistVerdict;
 import dev.perennial.acme.DnsPersistWanted;
@@ -96,9 +97,10 @@ final class StandingProofs {
             return look.problem();
         }
         DnsPersistWanted wanted = look.wanted().get();
-        String text = (forWildcard ? wanted.record().forWildcard() : wanted.record()).value();
-        return "No DNS record proves " + name + ": " + reason(look) + ". Publish it, or let 'dns persist publish' do"
-                + " so: " + look.at() + ". IN TXT \"" + text + "\".";
+        DnsPersistRecord record = forWildcard ? wanted.record().forWildcard() : wanted.record();
+        String remedy = standing.remedy()
+                .of(wanted.identifier().base(), record.wildcard(), look.at() + ". IN TXT \"" + record.value() + '"');
+        return "No DNS record proves " + name + ": " + reason(look) + ". " + remedy;
     }
 
     private static String reason(Look look) {

@@ -145,7 +145,11 @@ class StandingProofTest {
                         scene.client,
                         scene.account,
                         SolverRoutes.all(scene.http),
-                        new StandingRecords(lookup, () -> Set.of("https://ca.test/acct/old")),
+                        new StandingRecords(
+                                lookup,
+                                (domain, wildcard, line) ->
+                                        "Publish it, or let 'dns persist publish' do so: " + line + '.',
+                                () -> Set.of("https://ca.test/acct/old")),
                         scene.events::add,
                         Clock.systemUTC())
                 .obtain(Scene.request(names).withPreferredChallenges(preferred));

@@ -99,11 +99,18 @@ public final class Obtaining {
         UsableClock.require(client, life);
         StoredAccount stored = account(client, server, options);
         AcmeAccount account = client.account(stored.key(), stored.url());
-        StandingRecords standing = new StandingRecords(solvers.lookup(options), () -> former(stored, options));
+        StandingRecords standing =
+                new StandingRecords(solvers.lookup(options), remedy(stored, options), () -> former(stored, options));
         Issuance issuance = new Issuance(client, account, pausing(routes, options), standing, listener, clock);
         ParsedOptions remembered = Solvers.settled(remembering(stored.id(), options));
         Drafts drafts = new Drafts(journal, server, remembered, listener, clock);
         return new OrderBook(issuance, drafts, setbacks, remembered, output(), listener);
+    }
+
+    private static PersistRemedy remedy(StoredAccount stored, ParsedOptions options) {
+        boolean elsewhere =
+                options.flag("dry_run") && ServerUrl.isStaging(stored.server().toString());
+        return new PersistRemedy(stored.server(), elsewhere, stored.id().isEmpty());
     }
 
     /** Who has records that stay may have thrown the credentials of a DNS provider away. */
