@@ -4,9 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import com.sun.net.httpserver.HttpServer;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 
 /** {@code dns providers}, {@code describe} and {@code test}; what records do at real servers is tested elsewhere. */
@@ -78,6 +84,35 @@ class DnsVerbTest extends CaScenario {
             host.run(("dns " + word).split(" "))
                     .ends(1, "The recipe for dns-mine cannot be used: " + file + ", line 9: zone must be a mapping");
         }
+    }
+
+    @Test
+    void aFileOfDnsMultiNamesAProviderOfLegoAndHasItsVariables() throws Exception {
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        List<String> keys = new CopyOnWriteArrayList<>();
+        server.createContext("/", exchange -> {
+            keys.add(exchange.getRequestHeaders().getFirst("X-API-Key"));
+            exchange.sendResponseHeaders(401, -1);
+            exchange.close();
+        });
+        server.start();
+        String url = "http://127.0.0.1:" + server.getAddress().getPort();
+        Path file = credentials("dns_multi_provider = pdns\nPDNS_API_URL = " + url + "\n");
+        String[] test = {"dns", "test", "multi", "a.example", "--dns-multi-credentials", file.toString()};
+
+        host.run(test)
+                .ends(
+                        1,
+                        "Missing for PowerDNS Authoritative Server in " + file + ": api_key (API key).",
+                        "dns describe pdns shows lego's variables for it.");
+        Files.writeString(file, "PDNS_API_KEY = made-up-key\n", StandardOpenOption.APPEND);
+        host.run(test).ends(1, "PowerDNS Authoritative Server refused GET ");
+        server.stop(0);
+        assertThat(keys).containsOnly("made-up-key");
+        credentials("dns_multi_provider = hover\n");
+        host.run(test).ends(1, file + " names lego's provider hover, for which there is no recipe.");
+        credentials("");
+        host.run(test).ends(1, "Missing in the credentials file " + file + ": dns_multi_provider");
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.perennial.cli.credentials;
 import dev.perennial.cli.Failure;
 import dev.perennial.cli.FailureKind;
 import dev.perennial.cli.FileReason;
+import dev.perennial.cli.grammar.PluginNames;
 import dev.perennial.engine.Event;
 import dev.perennial.engine.Listener;
 import dev.perennial.lineage.configobj.ConfigException;
@@ -106,11 +107,28 @@ public final class CredentialsFile {
         return "dns_" + provider.replace('-', '_') + '_' + field.replace('-', '_');
     }
 
-    /** A provider's field; absent if it is missing or empty. Plugins of before 2020 had another name for it. */
+    /** A provider's field; absent if it is missing or empty. Its key may be one that an old or odd plugin of Certbot has. */
     public Optional<String> field(String provider, String field) throws Failure {
-        String key = key(provider, field);
-        Optional<String> value = text(key);
-        return value.isPresent() ? value : text("certbot_dns_" + provider.replace('-', '_') + ':' + key);
+        Optional<String> value = text(key(provider, field));
+        return value.isPresent() ? value : value(key(provider, field), false);
+    }
+
+    /** A field of which there may be several, {@code zone1}, {@code zone2} and so on: a line for each. */
+    public Optional<String> numbered(String provider, String field) throws Failure {
+        return value(key(provider, field), true);
+    }
+
+    /** @param beginning whether keys that begin so are meant, all of them */
+    private Optional<String> value(String key, boolean beginning) throws Failure {
+        String wanted = key.replace('_', '-');
+        List<String> values = new ArrayList<>();
+        for (String each : keys()) {
+            String name = PluginNames.canonical(each.replace('_', '-'));
+            if (beginning ? name.startsWith(wanted) : name.equals(wanted)) {
+                text(each).ifPresent(values::add);
+            }
+        }
+        return values.isEmpty() ? Optional.empty() : Optional.of(String.join("\n", values));
     }
 
     /**

@@ -39,6 +39,9 @@ public final class PluginNames {
 
     private static final int LONGEST = 64;
     private static final String OLD_ROUTE53 = "certbot-route53:auth";
+    private static final String OLD_GANDI = "certbot-plugin-gandi:dns";
+    /** Certbot's plugins for these providers are not called {@code dns-}. */
+    private static final List<String> BARE = List.of("cpanel", "edgedns");
 
     private PluginNames() {}
 
@@ -91,18 +94,47 @@ public final class PluginNames {
     }
 
     /**
-     * A name as it is today. Before 2020, Certbot put the package before a plugin's name, and stored it so: {@code
-     * certbot-dns-inwx:dns-inwx}; and Route 53 began as {@code certbot-route53:auth}.
+     * A name as it is here, of a plugin or an option of it. Before 2020, Certbot put the package before a plugin's name, and
+     * stored it so: {@code certbot-dns-inwx:dns-inwx}; Route 53 began as {@code certbot-route53:auth}; and some call
+     * themselves otherwise than all others.
      */
     public static String canonical(String name) {
-        if (!name.startsWith("certbot-")) {
-            return name;
-        }
         if (name.startsWith(OLD_ROUTE53)) {
             return "dns-route53" + name.substring(OLD_ROUTE53.length());
         }
-        int colon = name.indexOf(':' + PROVIDER);
-        return colon < 0 ? name : name.substring(colon + 1);
+        if (name.startsWith(OLD_GANDI) && !name.startsWith(OLD_GANDI + "-gandi")) {
+            return "dns-gandi" + name.substring(OLD_GANDI.length());
+        }
+        int colon = name.startsWith("certbot-") ? name.indexOf(':') : -1;
+        String plain = name.substring(colon + 1);
+        if (isBare(plain)) {
+            return PROVIDER + plain;
+        }
+        if (plain.equals("dns-azure-config")) {
+            return "dns-azure-credentials";
+        }
+        return plain.startsWith(PROVIDER) ? plain : name;
+    }
+
+    /** Whether a plugin's name, or that of an option or a value of it, begins in a way of its own. */
+    static boolean isBare(String name) {
+        for (String each : BARE) {
+            int end = each.length();
+            if (name.startsWith(each) && (name.length() == end || name.charAt(end) == '-' || name.charAt(end) == '_')) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** A plugin's name, or the key of a value of it, as that plugin of Certbot has it: so that it can renew, too. */
+    static String stored(String name) {
+        boolean ours = name.startsWith(PROVIDER) || name.startsWith("dns_");
+        String bare = ours ? name.substring(PROVIDER.length()) : "";
+        if (isBare(bare)) {
+            return bare;
+        }
+        return name.equals("dns_azure_credentials") ? "dns_azure_config" : name;
     }
 
     /** The plugin whose option sets this value, and nobody else's. */

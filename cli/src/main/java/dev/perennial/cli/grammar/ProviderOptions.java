@@ -18,13 +18,14 @@ final class ProviderOptions {
     /** Of one provider. */
     static List<Option> of(String plugin) {
         String name = PluginNames.provider(plugin);
+        String dest = plugin.replace('-', '_');
         Topic t = Topic.PLUGINS;
         return List.of(
                 Option.of(Kind.FLAG, t, "--" + plugin, "Put the answer into the DNS, at the provider " + name + '.')
                         .hide(),
                 Option.of(Kind.PATH, t, "--" + plugin + "-credentials", "File with the credentials for " + name + '.')
                         .hide()
-                        .kept(),
+                        .kept(PluginNames.stored(dest + "_credentials")),
                 Option.of(
                                 Kind.NUMBER,
                                 t,
@@ -32,7 +33,7 @@ final class ProviderOptions {
                                 "Wait so long after a change at " + name
                                         + ". By default until all authoritative servers show it.")
                         .hide()
-                        .kept());
+                        .kept(PluginNames.stored(dest + "_propagation_seconds")));
     }
 
     /** The option that was typed, dashes included; null if this is none of a provider. */
@@ -42,18 +43,21 @@ final class ProviderOptions {
 
     /** The option that sets this value, which may be written as old Certbots stored it; null if this is none of a provider. */
     static @Nullable Option ofDest(String dest) {
-        boolean likely = dest.startsWith("dns_") || dest.startsWith("certbot_");
-        return likely ? find(PluginNames.canonical(dest.replace('_', '-'))) : null;
+        return isLikely(dest) ? find(PluginNames.canonical(dest.replace('_', '-'))) : null;
     }
 
     /** The plugin whose option sets this value, other than the choice of it. */
     static Optional<String> owner(String dest) {
-        if (!dest.startsWith("dns_")) {
+        if (!isLikely(dest)) {
             return Optional.empty();
         }
-        String word = dest.replace('_', '-');
+        String word = PluginNames.canonical(dest.replace('_', '-'));
         String plugin = word.equals("dns-google-project") ? "dns-google" : plugin(word);
         return plugin.equals(word) ? Optional.empty() : Optional.of(plugin);
+    }
+
+    private static boolean isLikely(String dest) {
+        return dest.startsWith("dns_") || dest.startsWith("certbot_") || PluginNames.isBare(dest);
     }
 
     /** Of an option, by its long name; empty if it is none of a provider's. */

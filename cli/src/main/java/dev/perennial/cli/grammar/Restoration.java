@@ -29,7 +29,8 @@ final class Restoration {
                         ? members
                         : Map.of();
         // Who knows nothing of routes and has chosen another authenticator means it for all names.
-        this.routed = !run.setByUser("solver") && authenticator.equals(text(own, "solver_others"));
+        this.routed =
+                !run.setByUser("solver") && authenticator.equals(PluginNames.canonical(text(own, "solver_others")));
         List<String> stored =
                 routed && own.containsKey("solver") ? own.get("solver").items() : List.of();
         this.plugins = Routing.of(run.setByUser("solver") ? run.list("solver") : stored)

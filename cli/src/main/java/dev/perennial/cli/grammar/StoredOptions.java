@@ -135,7 +135,10 @@ public final class StoredOptions {
             case FLAG, FLAG_OFF -> ConfigValue.of(values.getLast().equals("true"));
             case PATH -> ConfigValue.of(absolute(values.getLast()));
             case LIST, APPEND -> new ConfigValue.Items(option.dest().equals("webroot_path") ? all(values) : values);
-            default -> ConfigValue.of(values.getLast());
+            default -> {
+                boolean plugin = option.dest().equals("authenticator");
+                yield ConfigValue.of(plugin ? PluginNames.stored(values.getLast()) : values.getLast());
+            }
         };
     }
 

@@ -39,7 +39,8 @@ public final class KnownProviders implements DnsProviders {
         return new KnownProviders(List.of(
                 new BuiltInProviders(),
                 new RecipeProviders(recipes, variables),
-                new BridgeProviders(state, variables)));
+                new BridgeProviders(state, variables),
+                new MultiProviders(recipes, variables)));
     }
 
     private static Path state(ParsedOptions options) {

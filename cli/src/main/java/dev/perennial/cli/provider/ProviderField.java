@@ -27,9 +27,9 @@ public record ProviderField(
     /** @param prefix of the provider's keys */
     static ProviderField of(String prefix, Field field) {
         return new ProviderField(
-                prefix + field.name(),
+                prefix + field.name() + (field.numbered() ? "1" : ""),
                 field.secret(),
-                !field.optional(),
+                !field.optional() && field.unless().isEmpty(),
                 field.help(),
                 field.environment(),
                 field.initial(),

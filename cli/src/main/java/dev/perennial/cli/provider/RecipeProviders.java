@@ -11,6 +11,7 @@ import dev.perennial.dns.run.Account;
 import dev.perennial.dns.run.RecipeProvider;
 import dev.perennial.engine.SolverException;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Map;
@@ -108,6 +109,24 @@ final class RecipeProviders implements DnsProviders {
             throw unusable(credentials.provider(), e);
         } catch (SolverException e) {
             throw refused(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    /**
+     * The same with nothing but variables.
+     *
+     * @param credentials where they are from
+     */
+    DnsProvider openBy(String name, Credentials credentials, ProviderTools tools) throws Failure {
+        try {
+            Recipe recipe = recipes.read(name).orElseThrow();
+            String source = credentials.file().map(Path::toString).orElse("the environment");
+            return new RecipeProvider(recipe, Account.of(recipe, Map.of(), variables, source), world(tools));
+        } catch (RecipeException e) {
+            throw unusable(name, e);
+        } catch (SolverException e) {
+            throw refused(String.valueOf(e.getMessage()), e)
+                    .next("perennial dns describe " + name + " shows lego's variables for it.");
         }
     }
 

@@ -29,7 +29,7 @@ import java.util.TreeMap;
  */
 final class Settings {
     private static final List<String> METHODS =
-            List.of("webroot_", "standalone_", "manual_", "dns_", "nginx_", "apache_");
+            List.of("webroot_", "standalone_", "manual_", "dns_", "cpanel_", "edgedns_", "nginx_", "apache_");
 
     private final ParsedOptions options;
     private final boolean method;

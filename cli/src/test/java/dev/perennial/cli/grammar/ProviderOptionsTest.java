@@ -54,6 +54,42 @@ class ProviderOptionsTest {
                 .containsEntry(today, ConfigValue.of(value));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "cpanel, cpanel_credentials, dns_cpanel_credentials, cpanel, cpanel_credentials",
+        "certbot-dns-cpanel:cpanel, certbot_dns_cpanel:cpanel_credentials, dns_cpanel_credentials, cpanel,"
+                + " cpanel_credentials",
+        "edgedns, edgedns_credentials, dns_edgedns_credentials, edgedns, edgedns_credentials",
+        "dns-azure, dns_azure_config, dns_azure_credentials, dns-azure, dns_azure_config",
+        "certbot-plugin-gandi:dns, certbot_plugin_gandi:dns_credentials, dns_gandi_credentials, dns-gandi,"
+                + " dns_gandi_credentials",
+        "dns-kas, dns_kas_credentials, dns_kas_credentials, dns-kas, dns_kas_credentials",
+    })
+    void pluginsWithNamesOfTheirOwnCanRenewAfterwards(
+            String authenticator, String key, String dest, String today, String keyToday) throws Exception {
+        ParsedOptions later = StoredOptions.restore(
+                parse("renew"), Map.of("authenticator", ConfigValue.of(authenticator), key, ConfigValue.of("/c.ini")));
+
+        assertThat(later.required(dest)).isEqualTo("/c.ini");
+        assertThat(StoredOptions.ofChosenPlugins(later))
+                .containsEntry("authenticator", ConfigValue.of(today))
+                .containsEntry(keyToday, ConfigValue.of("/c.ini"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "--cpanel --cpanel-credentials /c.ini, dns-cpanel, dns_cpanel_credentials",
+        "-a cpanel --cpanel-credentials /c.ini, dns-cpanel, dns_cpanel_credentials",
+        "-a dns-azure --dns-azure-config /c.ini, dns-azure, dns_azure_credentials",
+        "-a certbot-plugin-gandi:dns --certbot-plugin-gandi:dns-credentials /c.ini, dns-gandi, dns_gandi_credentials",
+    })
+    void optionsOfSuchPluginsAreUnderstood(String typed, String plugin, String dest) throws Exception {
+        ParsedOptions options = parse("certonly -d a.example " + typed);
+
+        assertThat(PluginRequest.of(options).authenticators()).containsExactly(plugin);
+        assertThat(options.required(dest)).isEqualTo("/c.ini");
+    }
+
     @Test
     void anotherProviderLeavesThoseOfTheFirstBehind() throws Exception {
         ParsedOptions later = StoredOptions.restore(
