@@ -1,5 +1,17 @@
 package dev.perennial.cli;
 
+import dev.perennial.cli.console.ClockWatch;
+import dev.perennial.cli.console.Context;
+import dev.perennial.cli.console.Environment;
+import dev.perennial.cli.console.Explain;
+import dev.perennial.cli.console.Failure;
+import dev.perennial.cli.console.FailureKind;
+import dev.perennial.cli.console.JsonOutput;
+import dev.perennial.cli.console.LogFile;
+import dev.perennial.cli.console.LogLevel;
+import dev.perennial.cli.console.Output;
+import dev.perennial.cli.console.Printable;
+import dev.perennial.cli.console.TextOutput;
 import dev.perennial.cli.grammar.CliIni;
 import dev.perennial.cli.grammar.IniFiles;
 import dev.perennial.cli.grammar.OptionTable;

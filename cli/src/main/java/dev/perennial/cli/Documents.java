@@ -2,6 +2,7 @@ package dev.perennial.cli;
 
 import dev.perennial.cli.completion.Shell;
 import dev.perennial.cli.completion.Typing;
+import dev.perennial.cli.console.Environment;
 import dev.perennial.cli.grammar.OptionTable;
 import dev.perennial.cli.manual.Manual;
 import dev.perennial.cli.manual.ManualPage;

@@ -1,5 +1,6 @@
 package dev.perennial.cli;
 
+import dev.perennial.cli.console.Environment;
 import java.time.Duration;
 import java.util.List;
 

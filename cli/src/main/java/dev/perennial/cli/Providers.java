@@ -1,5 +1,6 @@
 package dev.perennial.cli;
 
+import dev.perennial.cli.console.HomeFolder;
 import dev.perennial.cli.grammar.Kind;
 import dev.perennial.cli.grammar.Option;
 import dev.perennial.cli.grammar.ParsedOptions;

@@ -1,5 +1,6 @@
 package dev.perennial.cli;
 
+import dev.perennial.cli.console.HomeFolder;
 import dev.perennial.cli.grammar.ParsedOptions;
 import dev.perennial.cli.grammar.PluginNames;
 import dev.perennial.cli.grammar.Routing;

@@ -1,5 +1,6 @@
 package dev.perennial.cli;
 
+import dev.perennial.cli.console.Environment;
 import dev.perennial.cli.grammar.CliIni;
 import dev.perennial.cli.grammar.IniFiles;
 import dev.perennial.testkit.TestCa;

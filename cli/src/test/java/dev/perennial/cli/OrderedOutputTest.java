@@ -2,6 +2,8 @@ package dev.perennial.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.perennial.cli.console.OrderedOutput;
+import dev.perennial.cli.console.TextOutput;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 

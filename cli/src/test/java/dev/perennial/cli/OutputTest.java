@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import dev.perennial.cli.console.Failure;
+import dev.perennial.cli.console.FailureKind;
+import dev.perennial.cli.console.JsonOutput;
+import dev.perennial.cli.console.TextOutput;
 import org.junit.jupiter.api.Test;
 
 class OutputTest {

@@ -3,6 +3,11 @@ package dev.perennial.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.perennial.cli.console.Ask;
+import dev.perennial.cli.console.Environment;
+import dev.perennial.cli.console.Failure;
+import dev.perennial.cli.console.FailureKind;
+import dev.perennial.cli.console.Prompts;
 import dev.perennial.cli.grammar.IniFiles;
 import dev.perennial.cli.grammar.Option;
 import dev.perennial.cli.grammar.OptionTable;

@@ -2,6 +2,8 @@ package dev.perennial.cli;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import dev.perennial.cli.console.Failure;
+import dev.perennial.cli.console.Output;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,6 +1,7 @@
 package dev.perennial.cli;
 
 import dev.perennial.acme.Sleeper;
+import dev.perennial.cli.console.Environment;
 import dev.perennial.cli.grammar.CliIni;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;

@@ -8,10 +8,12 @@ import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.Wi
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -57,6 +59,17 @@ class ArchitectureTest {
                 .whereLayer("acme")
                 .mayOnlyBeAccessedByLayers("engine", "lineage", "dns", "cli")
                 .check(classes);
+    }
+
+    /** So that each can be understood, and taken elsewhere, with those it needs and without those that need it. */
+    @Test
+    void roomsKnowEachOtherInOneDirection() {
+        for (String module : List.of("cli", "dns", "lineage")) {
+            slices().matching("dev.perennial." + module + ".(*)..")
+                    .should()
+                    .beFreeOfCycles()
+                    .check(classes);
+        }
     }
 
     @Test

@@ -1,6 +1,6 @@
 package dev.perennial.cli.choice;
 
-import dev.perennial.cli.Ask;
+import dev.perennial.cli.console.Ask;
 
 /** A question with two answers. Its words are Certbot's, which expect scripts know. */
 public sealed interface Question {

@@ -1,6 +1,6 @@
 package dev.perennial.cli.choice;
 
-import dev.perennial.cli.Ask;
+import dev.perennial.cli.console.Ask;
 import dev.perennial.pki.Identifier;
 import java.util.ArrayList;
 import java.util.List;

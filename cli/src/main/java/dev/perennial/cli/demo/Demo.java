@@ -2,10 +2,10 @@ package dev.perennial.cli.demo;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonPrimitive;
-import dev.perennial.cli.Context;
-import dev.perennial.cli.Environment;
-import dev.perennial.cli.Failure;
-import dev.perennial.cli.Output;
+import dev.perennial.cli.console.Context;
+import dev.perennial.cli.console.Environment;
+import dev.perennial.cli.console.Failure;
+import dev.perennial.cli.console.Output;
 import dev.perennial.testkit.TestCa;
 import java.io.IOException;
 import java.nio.file.Path;

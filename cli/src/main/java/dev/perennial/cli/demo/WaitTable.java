@@ -2,8 +2,8 @@ package dev.perennial.cli.demo;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
-import dev.perennial.cli.Environment;
-import dev.perennial.cli.Output;
+import dev.perennial.cli.console.Environment;
+import dev.perennial.cli.console.Output;
 import dev.perennial.cli.invocation.InvocationJson;
 import dev.perennial.engine.Durations;
 import dev.perennial.engine.Invocation;

@@ -1,10 +1,10 @@
 package dev.perennial.cli.dns;
 
 import dev.perennial.acme.AcmeException;
-import dev.perennial.cli.Context;
-import dev.perennial.cli.Failure;
-import dev.perennial.cli.FailureKind;
-import dev.perennial.cli.work.Clients;
+import dev.perennial.cli.authority.Clients;
+import dev.perennial.cli.console.Context;
+import dev.perennial.cli.console.Failure;
+import dev.perennial.cli.console.FailureKind;
 import dev.perennial.engine.SolverException;
 import dev.perennial.lineage.LineageException;
 import java.util.List;

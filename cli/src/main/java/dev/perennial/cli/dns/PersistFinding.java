@@ -4,7 +4,7 @@ import com.google.gson.JsonObject;
 import dev.perennial.acme.DnsPersistText;
 import dev.perennial.acme.DnsPersistVerdict;
 import dev.perennial.acme.DnsPersistWanted;
-import dev.perennial.cli.LocalMoments;
+import dev.perennial.cli.console.LocalMoments;
 import dev.perennial.dns.TxtRecord;
 import dev.perennial.engine.SeenTexts;
 import java.time.Duration;

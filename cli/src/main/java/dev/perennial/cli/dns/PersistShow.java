@@ -5,9 +5,9 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 import dev.perennial.acme.DnsPersist01;
 import dev.perennial.acme.DnsPersistWanted;
-import dev.perennial.cli.Context;
-import dev.perennial.cli.Failure;
-import dev.perennial.cli.Output;
+import dev.perennial.cli.console.Context;
+import dev.perennial.cli.console.Failure;
+import dev.perennial.cli.console.Output;
 import java.util.List;
 
 /** {@code dns persist show}: the records to publish, as lines of a zone file. Changes nothing. */

@@ -2,10 +2,10 @@ package dev.perennial.cli.dns;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
-import dev.perennial.cli.Context;
-import dev.perennial.cli.Failure;
-import dev.perennial.cli.FailureKind;
-import dev.perennial.cli.Rows;
+import dev.perennial.cli.console.Context;
+import dev.perennial.cli.console.Failure;
+import dev.perennial.cli.console.FailureKind;
+import dev.perennial.cli.console.Rows;
 import dev.perennial.cli.provider.Credentials;
 import dev.perennial.cli.provider.KnownProviders;
 import dev.perennial.cli.provider.ProviderDescription;

@@ -2,9 +2,9 @@ package dev.perennial.cli.doctor;
 
 import dev.perennial.acme.AcmeClient;
 import dev.perennial.acme.AcmeException;
-import dev.perennial.cli.ClockWatch;
-import dev.perennial.cli.Failure;
-import dev.perennial.cli.work.ServerUrl;
+import dev.perennial.cli.console.ClockWatch;
+import dev.perennial.cli.console.Failure;
+import dev.perennial.cli.store.ServerUrl;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

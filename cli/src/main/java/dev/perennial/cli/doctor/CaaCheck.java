@@ -1,11 +1,11 @@
 package dev.perennial.cli.doctor;
 
 import dev.perennial.acme.AcmeException;
-import dev.perennial.cli.Failure;
+import dev.perennial.cli.account.Accounts;
 import dev.perennial.cli.ca.DirectoryUrl;
-import dev.perennial.cli.work.Accounts;
-import dev.perennial.cli.work.Folders;
-import dev.perennial.cli.work.ServerUrl;
+import dev.perennial.cli.console.Failure;
+import dev.perennial.cli.store.Folders;
+import dev.perennial.cli.store.ServerUrl;
 import dev.perennial.dns.CaaPolicy;
 import dev.perennial.dns.CaaRequest;
 import dev.perennial.dns.CaaSet;

@@ -1,9 +1,9 @@
 package dev.perennial.cli.doctor;
 
-import dev.perennial.cli.Context;
-import dev.perennial.cli.Failure;
-import dev.perennial.cli.FailureKind;
-import dev.perennial.cli.LocalMoments;
+import dev.perennial.cli.console.Context;
+import dev.perennial.cli.console.Failure;
+import dev.perennial.cli.console.FailureKind;
+import dev.perennial.cli.console.LocalMoments;
 import dev.perennial.lineage.LineageException;
 import java.util.ArrayDeque;
 import java.util.Deque;

@@ -1,6 +1,6 @@
 package dev.perennial.cli.doctor;
 
-import dev.perennial.cli.LocalMoments;
+import dev.perennial.cli.console.LocalMoments;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

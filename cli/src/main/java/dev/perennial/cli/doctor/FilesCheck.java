@@ -1,7 +1,7 @@
 package dev.perennial.cli.doctor;
 
-import dev.perennial.cli.LocalMoments;
-import dev.perennial.cli.work.Standing;
+import dev.perennial.cli.console.LocalMoments;
+import dev.perennial.cli.policy.Standing;
 import java.util.ArrayList;
 import java.util.List;
 

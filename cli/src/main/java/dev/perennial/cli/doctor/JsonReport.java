@@ -2,7 +2,7 @@ package dev.perennial.cli.doctor;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
-import dev.perennial.cli.Output;
+import dev.perennial.cli.console.Output;
 import dev.perennial.pki.Identifier;
 import java.util.List;
 

@@ -1,10 +1,10 @@
 package dev.perennial.cli.doctor;
 
-import dev.perennial.cli.Failure;
-import dev.perennial.cli.LocalMoments;
-import dev.perennial.cli.work.Folders;
-import dev.perennial.cli.work.ServerUrl;
-import dev.perennial.cli.work.Standing;
+import dev.perennial.cli.console.Failure;
+import dev.perennial.cli.console.LocalMoments;
+import dev.perennial.cli.policy.Standing;
+import dev.perennial.cli.store.Folders;
+import dev.perennial.cli.store.ServerUrl;
 import dev.perennial.engine.Hold;
 import dev.perennial.engine.Listener;
 import dev.perennial.lineage.Ledger;

@@ -1,14 +1,14 @@
 package dev.perennial.cli.doctor;
 
-import dev.perennial.cli.Context;
-import dev.perennial.cli.Failure;
-import dev.perennial.cli.FailureKind;
-import dev.perennial.cli.LocalMoments;
+import dev.perennial.cli.console.Context;
+import dev.perennial.cli.console.Failure;
+import dev.perennial.cli.console.FailureKind;
+import dev.perennial.cli.console.LocalMoments;
 import dev.perennial.cli.grammar.ParsedOptions;
 import dev.perennial.cli.grammar.PluginRequest;
 import dev.perennial.cli.grammar.Routing;
-import dev.perennial.cli.work.Solvers;
-import dev.perennial.cli.work.Standing;
+import dev.perennial.cli.policy.Standing;
+import dev.perennial.cli.solver.Solvers;
 import dev.perennial.cli.work.Standings;
 import dev.perennial.lineage.LineageException;
 import dev.perennial.pki.Identifier;

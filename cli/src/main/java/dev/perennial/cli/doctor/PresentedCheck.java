@@ -1,12 +1,12 @@
 package dev.perennial.cli.doctor;
 
 import dev.perennial.acme.Sleeper;
-import dev.perennial.cli.LocalMoments;
+import dev.perennial.cli.console.LocalMoments;
+import dev.perennial.cli.policy.Standing;
 import dev.perennial.cli.served.ServedChains;
 import dev.perennial.cli.served.ServedCheck;
 import dev.perennial.cli.served.Server;
-import dev.perennial.cli.work.Serving;
-import dev.perennial.cli.work.Standing;
+import dev.perennial.cli.served.Serving;
 import dev.perennial.engine.Parallel;
 import dev.perennial.lineage.FileKind;
 import dev.perennial.lineage.Lineage;

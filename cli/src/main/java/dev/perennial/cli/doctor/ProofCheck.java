@@ -3,7 +3,7 @@ package dev.perennial.cli.doctor;
 import dev.perennial.acme.DnsPersist01;
 import dev.perennial.acme.Http01;
 import dev.perennial.acme.TlsAlpn01;
-import dev.perennial.cli.Failure;
+import dev.perennial.cli.console.Failure;
 import dev.perennial.cli.grammar.PluginNames;
 import dev.perennial.engine.SolverRoutes;
 import dev.perennial.pki.Identifier;

@@ -1,10 +1,10 @@
 package dev.perennial.cli.doctor;
 
-import dev.perennial.cli.Environment;
-import dev.perennial.cli.Output;
-import dev.perennial.cli.Paint;
-import dev.perennial.cli.Span;
-import dev.perennial.cli.Terminals;
+import dev.perennial.cli.console.Environment;
+import dev.perennial.cli.console.Output;
+import dev.perennial.cli.console.Paint;
+import dev.perennial.cli.console.Span;
+import dev.perennial.cli.console.Terminals;
 import dev.perennial.pki.Identifier;
 import java.io.PrintStream;
 import java.util.List;

@@ -1,14 +1,14 @@
 package dev.perennial.cli.doctor;
 
-import dev.perennial.cli.Context;
-import dev.perennial.cli.Failure;
+import dev.perennial.cli.authority.Clients;
+import dev.perennial.cli.authority.KnownCas;
+import dev.perennial.cli.authority.Trust;
 import dev.perennial.cli.ca.Cas;
+import dev.perennial.cli.console.Context;
+import dev.perennial.cli.console.Failure;
 import dev.perennial.cli.grammar.ParsedOptions;
-import dev.perennial.cli.work.Clients;
-import dev.perennial.cli.work.KnownCas;
-import dev.perennial.cli.work.NameService;
-import dev.perennial.cli.work.Solvers;
-import dev.perennial.cli.work.Trust;
+import dev.perennial.cli.solver.NameService;
+import dev.perennial.cli.solver.Solvers;
 import dev.perennial.dns.Authorities;
 import dev.perennial.dns.CaaLookup;
 import dev.perennial.dns.CaaSet;

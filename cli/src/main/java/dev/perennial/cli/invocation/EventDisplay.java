@@ -1,7 +1,7 @@
 package dev.perennial.cli.invocation;
 
 import com.google.gson.JsonObject;
-import dev.perennial.cli.Output;
+import dev.perennial.cli.console.Output;
 import dev.perennial.engine.Wait;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,6 +1,6 @@
 package dev.perennial.cli.invocation;
 
-import dev.perennial.cli.Output;
+import dev.perennial.cli.console.Output;
 import dev.perennial.engine.Durations;
 import dev.perennial.engine.Wait;
 import dev.perennial.engine.WaitText;

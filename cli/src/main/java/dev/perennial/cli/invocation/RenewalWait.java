@@ -1,8 +1,8 @@
 package dev.perennial.cli.invocation;
 
-import dev.perennial.cli.Context;
-import dev.perennial.cli.Environment;
-import dev.perennial.cli.Terminals;
+import dev.perennial.cli.console.Context;
+import dev.perennial.cli.console.Environment;
+import dev.perennial.cli.console.Terminals;
 import dev.perennial.cli.grammar.Origin;
 import dev.perennial.cli.grammar.ParsedOptions;
 import dev.perennial.engine.InvocationEvidence;

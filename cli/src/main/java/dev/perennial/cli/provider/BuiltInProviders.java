@@ -1,7 +1,6 @@
 package dev.perennial.cli.provider;
 
-import dev.perennial.cli.Failure;
-import dev.perennial.cli.credentials.Rfc2136Credentials;
+import dev.perennial.cli.console.Failure;
 import dev.perennial.dns.DnsProvider;
 import dev.perennial.dns.Rfc2136Provider;
 import java.security.SecureRandom;

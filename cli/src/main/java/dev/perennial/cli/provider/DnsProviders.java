@@ -1,6 +1,6 @@
 package dev.perennial.cli.provider;
 
-import dev.perennial.cli.Failure;
+import dev.perennial.cli.console.Failure;
 import dev.perennial.dns.DnsProvider;
 import java.util.List;
 import java.util.Optional;

@@ -1,8 +1,7 @@
 package dev.perennial.cli.provider;
 
-import dev.perennial.cli.Failure;
-import dev.perennial.cli.FailureKind;
-import dev.perennial.cli.credentials.CredentialsFile;
+import dev.perennial.cli.console.Failure;
+import dev.perennial.cli.console.FailureKind;
 import dev.perennial.dns.DnsProvider;
 import dev.perennial.dns.recipe.Recipes;
 import java.time.Duration;

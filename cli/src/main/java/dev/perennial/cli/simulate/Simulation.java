@@ -2,11 +2,11 @@ package dev.perennial.cli.simulate;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
-import dev.perennial.cli.Context;
-import dev.perennial.cli.Failure;
-import dev.perennial.cli.FailureKind;
-import dev.perennial.cli.Paint;
-import dev.perennial.cli.Span;
+import dev.perennial.cli.console.Context;
+import dev.perennial.cli.console.Failure;
+import dev.perennial.cli.console.FailureKind;
+import dev.perennial.cli.console.Paint;
+import dev.perennial.cli.console.Span;
 import dev.perennial.cli.grammar.ParsedOptions;
 import dev.perennial.lineage.AtomicFiles;
 import java.io.IOException;

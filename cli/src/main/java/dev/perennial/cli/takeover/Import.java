@@ -1,14 +1,14 @@
 package dev.perennial.cli.takeover;
 
-import dev.perennial.cli.Context;
-import dev.perennial.cli.Failure;
-import dev.perennial.cli.FailureKind;
-import dev.perennial.cli.FileReason;
-import dev.perennial.cli.Output;
-import dev.perennial.cli.ProgressListener;
+import dev.perennial.cli.console.Context;
+import dev.perennial.cli.console.Failure;
+import dev.perennial.cli.console.FailureKind;
+import dev.perennial.cli.console.FileReason;
+import dev.perennial.cli.console.Output;
+import dev.perennial.cli.console.ProgressListener;
 import dev.perennial.cli.grammar.ParsedOptions;
-import dev.perennial.cli.work.Folders;
-import dev.perennial.cli.work.ServerUrl;
+import dev.perennial.cli.store.Folders;
+import dev.perennial.cli.store.ServerUrl;
 import dev.perennial.lineage.AccountStore;
 import dev.perennial.lineage.CertbotPaths;
 import dev.perennial.lineage.DirectoryLocks;

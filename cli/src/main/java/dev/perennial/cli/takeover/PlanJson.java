@@ -3,7 +3,7 @@ package dev.perennial.cli.takeover;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import dev.perennial.cli.Output;
+import dev.perennial.cli.console.Output;
 import dev.perennial.lineage.takeover.Remark;
 import dev.perennial.pki.Certificate;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.perennial.cli.takeover;
 
-import dev.perennial.cli.Output;
+import dev.perennial.cli.console.Output;
 import dev.perennial.lineage.takeover.Remark;
 import dev.perennial.pki.Certificate;
 import dev.perennial.pki.Identifier;

@@ -1,7 +1,7 @@
 package dev.perennial.cli.takeover;
 
-import dev.perennial.cli.FileReason;
-import dev.perennial.cli.work.Accounts;
+import dev.perennial.cli.account.Accounts;
+import dev.perennial.cli.console.FileReason;
 import dev.perennial.lineage.AccountStore;
 import dev.perennial.lineage.CertbotPaths;
 import dev.perennial.lineage.LineageException;

@@ -1,6 +1,6 @@
 package dev.perennial.cli.timer;
 
-import dev.perennial.cli.Failure;
+import dev.perennial.cli.console.Failure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,7 +1,7 @@
 package dev.perennial.cli.timer;
 
-import dev.perennial.cli.Failure;
-import dev.perennial.cli.FailureKind;
+import dev.perennial.cli.console.Failure;
+import dev.perennial.cli.console.FailureKind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,7 +1,7 @@
 package dev.perennial.cli.timer;
 
-import dev.perennial.cli.Context;
-import dev.perennial.cli.Environment;
+import dev.perennial.cli.console.Context;
+import dev.perennial.cli.console.Environment;
 import dev.perennial.cli.grammar.Origin;
 import dev.perennial.cli.grammar.ParsedOptions;
 import java.nio.file.Path;

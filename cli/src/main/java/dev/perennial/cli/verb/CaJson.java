@@ -2,7 +2,7 @@ package dev.perennial.cli.verb;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
-import dev.perennial.cli.work.PassedOver;
+import dev.perennial.cli.policy.PassedOver;
 import dev.perennial.lineage.Limit;
 import dev.perennial.lineage.Outage;
 import java.time.Instant;

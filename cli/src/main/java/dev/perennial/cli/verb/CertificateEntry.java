@@ -1,9 +1,9 @@
 package dev.perennial.cli.verb;
 
 import com.google.gson.JsonObject;
-import dev.perennial.cli.ClockWatch;
-import dev.perennial.cli.Output;
-import dev.perennial.cli.work.StoredLineage;
+import dev.perennial.cli.console.ClockWatch;
+import dev.perennial.cli.console.Output;
+import dev.perennial.cli.store.StoredLineage;
 import dev.perennial.engine.Decider;
 import dev.perennial.engine.Decision;
 import dev.perennial.lineage.LineageException;

@@ -2,7 +2,7 @@ package dev.perennial.cli.verb;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
-import dev.perennial.cli.work.StoredLineage;
+import dev.perennial.cli.store.StoredLineage;
 import dev.perennial.pki.Certificate;
 import dev.perennial.pki.Identifier;
 import java.util.List;

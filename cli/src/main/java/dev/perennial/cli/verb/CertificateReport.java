@@ -2,12 +2,12 @@ package dev.perennial.cli.verb;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
-import dev.perennial.cli.Context;
-import dev.perennial.cli.Output;
+import dev.perennial.cli.console.Context;
+import dev.perennial.cli.console.Output;
 import dev.perennial.cli.grammar.ParsedOptions;
+import dev.perennial.cli.store.StoredLineage;
 import dev.perennial.cli.work.Certified;
 import dev.perennial.cli.work.CsrCertified;
-import dev.perennial.cli.work.StoredLineage;
 import dev.perennial.pki.Certificate;
 import java.time.LocalDate;
 import java.time.ZoneOffset;

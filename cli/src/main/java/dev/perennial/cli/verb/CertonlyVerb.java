@@ -1,16 +1,16 @@
 package dev.perennial.cli.verb;
 
-import dev.perennial.cli.Context;
-import dev.perennial.cli.Prompts;
+import dev.perennial.cli.account.AccountChoice;
+import dev.perennial.cli.console.Context;
+import dev.perennial.cli.console.Prompts;
 import dev.perennial.cli.grammar.ParsedOptions;
-import dev.perennial.cli.work.AccountChoice;
+import dev.perennial.cli.served.ServedProof;
+import dev.perennial.cli.solver.PluginChoice;
+import dev.perennial.cli.store.Folders;
 import dev.perennial.cli.work.Certification;
 import dev.perennial.cli.work.CsrCertification;
 import dev.perennial.cli.work.Deliberation;
-import dev.perennial.cli.work.Folders;
 import dev.perennial.cli.work.Plan;
-import dev.perennial.cli.work.PluginChoice;
-import dev.perennial.cli.work.ServedProof;
 import dev.perennial.cli.work.Workshop;
 import dev.perennial.lineage.DirectoryLocks;
 import java.nio.file.Path;

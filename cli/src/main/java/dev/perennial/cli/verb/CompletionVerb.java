@@ -1,11 +1,11 @@
 package dev.perennial.cli.verb;
 
 import com.google.gson.JsonPrimitive;
-import dev.perennial.cli.Context;
-import dev.perennial.cli.Failure;
-import dev.perennial.cli.FailureKind;
 import dev.perennial.cli.completion.Shell;
 import dev.perennial.cli.completion.Typing;
+import dev.perennial.cli.console.Context;
+import dev.perennial.cli.console.Failure;
+import dev.perennial.cli.console.FailureKind;
 import java.util.List;
 import java.util.Optional;
 

@@ -2,9 +2,9 @@ package dev.perennial.cli.verb;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
-import dev.perennial.cli.Failure;
-import dev.perennial.cli.FailureKind;
-import dev.perennial.cli.Output;
+import dev.perennial.cli.console.Failure;
+import dev.perennial.cli.console.FailureKind;
+import dev.perennial.cli.console.Output;
 import dev.perennial.lineage.Deletion;
 import dev.perennial.lineage.LineageException;
 import dev.perennial.lineage.LineageStore;

@@ -1,6 +1,6 @@
 package dev.perennial.cli.verb;
 
-import dev.perennial.cli.Context;
+import dev.perennial.cli.console.Context;
 import dev.perennial.cli.demo.Demo;
 
 /** {@code demo}: the whole job, with nothing else installed and nothing outside a temporary folder touched. */

@@ -1,8 +1,8 @@
 package dev.perennial.cli.verb;
 
-import dev.perennial.cli.Context;
-import dev.perennial.cli.Failure;
-import dev.perennial.cli.FailureKind;
+import dev.perennial.cli.console.Context;
+import dev.perennial.cli.console.Failure;
+import dev.perennial.cli.console.FailureKind;
 import dev.perennial.cli.dns.Persist;
 import dev.perennial.cli.dns.ProviderList;
 import dev.perennial.cli.dns.ProviderPage;

@@ -1,7 +1,7 @@
 package dev.perennial.cli.verb;
 
-import dev.perennial.cli.Context;
-import dev.perennial.cli.Failure;
+import dev.perennial.cli.console.Context;
+import dev.perennial.cli.console.Failure;
 import dev.perennial.cli.doctor.Doctor;
 import dev.perennial.lineage.LineageException;
 

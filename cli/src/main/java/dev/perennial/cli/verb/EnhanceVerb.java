@@ -1,15 +1,15 @@
 package dev.perennial.cli.verb;
 
 import com.google.gson.JsonArray;
-import dev.perennial.cli.Ask;
-import dev.perennial.cli.Context;
-import dev.perennial.cli.Failure;
-import dev.perennial.cli.FailureKind;
-import dev.perennial.cli.Prompts;
+import dev.perennial.cli.console.Ask;
+import dev.perennial.cli.console.Context;
+import dev.perennial.cli.console.Failure;
+import dev.perennial.cli.console.FailureKind;
+import dev.perennial.cli.console.Prompts;
 import dev.perennial.cli.grammar.ParsedOptions;
-import dev.perennial.cli.work.Folders;
-import dev.perennial.cli.work.Lineages;
-import dev.perennial.cli.work.StoredLineage;
+import dev.perennial.cli.store.Folders;
+import dev.perennial.cli.store.Lineages;
+import dev.perennial.cli.store.StoredLineage;
 import dev.perennial.lineage.LineageStore;
 import java.util.ArrayList;
 import java.util.List;

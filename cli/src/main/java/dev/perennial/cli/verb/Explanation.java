@@ -1,11 +1,11 @@
 package dev.perennial.cli.verb;
 
-import dev.perennial.cli.Context;
-import dev.perennial.cli.LocalMoments;
-import dev.perennial.cli.Rows;
 import dev.perennial.cli.ca.KnownCa;
-import dev.perennial.cli.work.Advice;
-import dev.perennial.cli.work.Standing;
+import dev.perennial.cli.console.Context;
+import dev.perennial.cli.console.LocalMoments;
+import dev.perennial.cli.console.Rows;
+import dev.perennial.cli.policy.Advice;
+import dev.perennial.cli.policy.Standing;
 import dev.perennial.engine.Durations;
 import dev.perennial.engine.Hold;
 import dev.perennial.engine.RenewalFacts;

@@ -1,7 +1,7 @@
 package dev.perennial.cli.verb;
 
-import dev.perennial.cli.LocalMoments;
-import dev.perennial.cli.work.Standing;
+import dev.perennial.cli.console.LocalMoments;
+import dev.perennial.cli.policy.Standing;
 import dev.perennial.engine.Decider;
 import dev.perennial.engine.Decision;
 import dev.perennial.engine.Durations;

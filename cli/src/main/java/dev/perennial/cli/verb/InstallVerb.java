@@ -1,16 +1,16 @@
 package dev.perennial.cli.verb;
 
 import com.google.gson.JsonPrimitive;
-import dev.perennial.cli.Context;
-import dev.perennial.cli.Failure;
-import dev.perennial.cli.FailureKind;
-import dev.perennial.cli.Output;
-import dev.perennial.cli.Prompts;
+import dev.perennial.cli.console.Context;
+import dev.perennial.cli.console.Failure;
+import dev.perennial.cli.console.FailureKind;
+import dev.perennial.cli.console.Output;
+import dev.perennial.cli.console.Prompts;
 import dev.perennial.cli.grammar.ParsedOptions;
 import dev.perennial.cli.grammar.PluginNames;
-import dev.perennial.cli.work.Folders;
+import dev.perennial.cli.store.Folders;
+import dev.perennial.cli.store.Lineages;
 import dev.perennial.cli.work.Installable;
-import dev.perennial.cli.work.Lineages;
 import dev.perennial.lineage.LineageStore;
 
 /** {@code install}: puts a certificate that is there into a server. Obtains nothing. */

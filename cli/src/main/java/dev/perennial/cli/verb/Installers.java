@@ -1,10 +1,10 @@
 package dev.perennial.cli.verb;
 
-import dev.perennial.cli.Context;
-import dev.perennial.cli.Failure;
-import dev.perennial.cli.FailureKind;
-import dev.perennial.cli.Output;
-import dev.perennial.cli.Prompts;
+import dev.perennial.cli.console.Context;
+import dev.perennial.cli.console.Failure;
+import dev.perennial.cli.console.FailureKind;
+import dev.perennial.cli.console.Output;
+import dev.perennial.cli.console.Prompts;
 import dev.perennial.cli.grammar.ParsedOptions;
 import dev.perennial.cli.grammar.PluginRequest;
 import java.util.List;

@@ -1,9 +1,9 @@
 package dev.perennial.cli.verb;
 
 import com.google.gson.JsonPrimitive;
-import dev.perennial.cli.Context;
-import dev.perennial.cli.Failure;
-import dev.perennial.cli.FailureKind;
+import dev.perennial.cli.console.Context;
+import dev.perennial.cli.console.Failure;
+import dev.perennial.cli.console.FailureKind;
 import dev.perennial.cli.manual.Manual;
 import dev.perennial.cli.manual.ManualPage;
 import java.util.List;

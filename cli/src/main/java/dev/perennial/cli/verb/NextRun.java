@@ -1,8 +1,8 @@
 package dev.perennial.cli.verb;
 
-import dev.perennial.cli.LocalMoments;
-import dev.perennial.cli.Rows;
-import dev.perennial.cli.work.Standing;
+import dev.perennial.cli.console.LocalMoments;
+import dev.perennial.cli.console.Rows;
+import dev.perennial.cli.policy.Standing;
 import dev.perennial.engine.Decision;
 import dev.perennial.engine.Rule;
 import java.time.Instant;

@@ -2,10 +2,10 @@ package dev.perennial.cli.verb;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
-import dev.perennial.cli.Context;
-import dev.perennial.cli.Output;
+import dev.perennial.cli.console.Context;
+import dev.perennial.cli.console.Output;
 import dev.perennial.cli.grammar.ParsedOptions;
-import dev.perennial.cli.work.Authenticator;
+import dev.perennial.cli.solver.Authenticator;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

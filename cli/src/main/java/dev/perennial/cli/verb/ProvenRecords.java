@@ -2,12 +2,12 @@ package dev.perennial.cli.verb;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
-import dev.perennial.cli.Context;
-import dev.perennial.cli.LocalMoments;
+import dev.perennial.cli.account.StaleAccount;
+import dev.perennial.cli.console.Context;
+import dev.perennial.cli.console.LocalMoments;
 import dev.perennial.cli.grammar.ParsedOptions;
-import dev.perennial.cli.work.ProvenBy;
-import dev.perennial.cli.work.StaleAccount;
-import dev.perennial.cli.work.Standing;
+import dev.perennial.cli.order.ProvenBy;
+import dev.perennial.cli.policy.Standing;
 import dev.perennial.engine.StandingRecord;
 import dev.perennial.lineage.LineageException;
 import java.util.ArrayList;

@@ -1,16 +1,16 @@
 package dev.perennial.cli.verb;
 
-import dev.perennial.cli.Context;
-import dev.perennial.cli.OrderedOutput;
-import dev.perennial.cli.Prompts;
+import dev.perennial.cli.console.Context;
+import dev.perennial.cli.console.OrderedOutput;
+import dev.perennial.cli.console.Prompts;
 import dev.perennial.cli.grammar.ParsedOptions;
 import dev.perennial.cli.invocation.RenewalWait;
+import dev.perennial.cli.store.RunLocks;
+import dev.perennial.cli.store.StoredLineage;
 import dev.perennial.cli.work.JournalSweep;
 import dev.perennial.cli.work.LineageRenewal;
 import dev.perennial.cli.work.Redeployment;
 import dev.perennial.cli.work.Reliefs;
-import dev.perennial.cli.work.RunLocks;
-import dev.perennial.cli.work.StoredLineage;
 import dev.perennial.cli.work.Workshop;
 import dev.perennial.engine.Crew;
 import dev.perennial.engine.Outcome;

@@ -1,15 +1,15 @@
 package dev.perennial.cli.verb;
 
-import dev.perennial.cli.Context;
-import dev.perennial.cli.Failure;
-import dev.perennial.cli.FailureKind;
-import dev.perennial.cli.OrderedOutput;
-import dev.perennial.cli.ProgressListener;
+import dev.perennial.cli.console.Context;
+import dev.perennial.cli.console.Failure;
+import dev.perennial.cli.console.FailureKind;
+import dev.perennial.cli.console.OrderedOutput;
+import dev.perennial.cli.console.ProgressListener;
 import dev.perennial.cli.grammar.ParsedOptions;
 import dev.perennial.cli.invocation.RenewalWait;
-import dev.perennial.cli.work.Folders;
-import dev.perennial.cli.work.Lineages;
-import dev.perennial.cli.work.ServedProof;
+import dev.perennial.cli.served.ServedProof;
+import dev.perennial.cli.store.Folders;
+import dev.perennial.cli.store.Lineages;
 import dev.perennial.engine.RenewalException;
 import dev.perennial.engine.RunSummary;
 import dev.perennial.engine.Tempo;

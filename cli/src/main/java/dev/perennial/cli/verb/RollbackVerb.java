@@ -1,10 +1,10 @@
 package dev.perennial.cli.verb;
 
-import dev.perennial.cli.Context;
-import dev.perennial.cli.Failure;
-import dev.perennial.cli.FailureKind;
-import dev.perennial.cli.Prompts;
-import dev.perennial.cli.work.Folders;
+import dev.perennial.cli.console.Context;
+import dev.perennial.cli.console.Failure;
+import dev.perennial.cli.console.FailureKind;
+import dev.perennial.cli.console.Prompts;
+import dev.perennial.cli.store.Folders;
 import java.nio.file.Files;
 import java.nio.file.Path;
 

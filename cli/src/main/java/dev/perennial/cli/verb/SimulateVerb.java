@@ -1,6 +1,6 @@
 package dev.perennial.cli.verb;
 
-import dev.perennial.cli.Context;
+import dev.perennial.cli.console.Context;
 import dev.perennial.cli.simulate.Simulation;
 
 /** {@code simulate}: what many machines that run this program mean to a CA. */

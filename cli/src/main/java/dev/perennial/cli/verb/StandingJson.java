@@ -2,8 +2,8 @@ package dev.perennial.cli.verb;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
-import dev.perennial.cli.work.Advice;
-import dev.perennial.cli.work.Standing;
+import dev.perennial.cli.policy.Advice;
+import dev.perennial.cli.policy.Standing;
 import dev.perennial.engine.Hold;
 import dev.perennial.lineage.JournalEntry;
 import dev.perennial.lineage.Trouble;

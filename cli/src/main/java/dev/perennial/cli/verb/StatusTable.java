@@ -1,10 +1,10 @@
 package dev.perennial.cli.verb;
 
-import dev.perennial.cli.LocalMoments;
-import dev.perennial.cli.Paint;
-import dev.perennial.cli.Span;
-import dev.perennial.cli.work.Standing;
-import dev.perennial.cli.work.State;
+import dev.perennial.cli.console.LocalMoments;
+import dev.perennial.cli.console.Paint;
+import dev.perennial.cli.console.Span;
+import dev.perennial.cli.policy.Standing;
+import dev.perennial.cli.store.State;
 import dev.perennial.engine.Decision;
 import dev.perennial.engine.Rule;
 import java.nio.charset.Charset;

@@ -2,12 +2,12 @@ package dev.perennial.cli.verb;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
-import dev.perennial.cli.Context;
-import dev.perennial.cli.LocalMoments;
-import dev.perennial.cli.Terminals;
-import dev.perennial.cli.work.Standing;
+import dev.perennial.cli.console.Context;
+import dev.perennial.cli.console.LocalMoments;
+import dev.perennial.cli.console.Terminals;
+import dev.perennial.cli.policy.Standing;
+import dev.perennial.cli.store.State;
 import dev.perennial.cli.work.Standings;
-import dev.perennial.cli.work.State;
 import dev.perennial.lineage.Limit;
 import dev.perennial.lineage.LineageException;
 import dev.perennial.lineage.Outage;

@@ -1,6 +1,6 @@
 package dev.perennial.cli.verb;
 
-import dev.perennial.cli.Context;
+import dev.perennial.cli.console.Context;
 
 /** One command. Constructed only when it is the one asked for, so that the others cost nothing at start-up. */
 @FunctionalInterface

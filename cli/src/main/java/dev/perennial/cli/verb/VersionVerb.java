@@ -1,7 +1,7 @@
 package dev.perennial.cli.verb;
 
 import com.google.gson.JsonPrimitive;
-import dev.perennial.cli.Context;
+import dev.perennial.cli.console.Context;
 
 /** {@code --version}. Touches nothing. */
 final class VersionVerb implements Verb {

@@ -1,11 +1,21 @@
 package dev.perennial.cli.work;
 
 import dev.perennial.acme.AcmeException;
-import dev.perennial.cli.Failure;
-import dev.perennial.cli.FailureKind;
 import dev.perennial.cli.choice.Choice;
 import dev.perennial.cli.choice.KnownLineage;
+import dev.perennial.cli.console.Failure;
+import dev.perennial.cli.console.FailureKind;
 import dev.perennial.cli.grammar.ParsedOptions;
+import dev.perennial.cli.order.CertificateKeys;
+import dev.perennial.cli.order.Obtained;
+import dev.perennial.cli.order.OrderBook;
+import dev.perennial.cli.order.WantedKey;
+import dev.perennial.cli.policy.FromCa;
+import dev.perennial.cli.policy.Urgency;
+import dev.perennial.cli.store.Folders;
+import dev.perennial.cli.store.Identifiers;
+import dev.perennial.cli.store.KnownLineages;
+import dev.perennial.cli.store.StoredLineage;
 import dev.perennial.engine.Event;
 import dev.perennial.engine.IssuanceException;
 import dev.perennial.lineage.Lineage;

@@ -1,5 +1,6 @@
 package dev.perennial.cli.work;
 
+import dev.perennial.cli.store.StoredLineage;
 import java.util.Locale;
 import java.util.Optional;
 

@@ -1,10 +1,12 @@
 package dev.perennial.cli.work;
 
 import dev.perennial.acme.AcmeException;
-import dev.perennial.cli.Failure;
-import dev.perennial.cli.FailureKind;
+import dev.perennial.cli.console.Failure;
+import dev.perennial.cli.console.FailureKind;
 import dev.perennial.cli.grammar.Origin;
 import dev.perennial.cli.grammar.ParsedOptions;
+import dev.perennial.cli.policy.Urgency;
+import dev.perennial.cli.store.Identifiers;
 import dev.perennial.engine.Event;
 import dev.perennial.engine.IssuanceException;
 import dev.perennial.lineage.LineageException;

@@ -1,7 +1,7 @@
 package dev.perennial.cli.work;
 
-import dev.perennial.cli.Failure;
-import dev.perennial.cli.FailureKind;
+import dev.perennial.cli.console.Failure;
+import dev.perennial.cli.console.FailureKind;
 import dev.perennial.cli.grammar.ParsedOptions;
 import dev.perennial.lineage.AtomicFiles;
 import dev.perennial.pki.CertificateChain;

@@ -1,14 +1,17 @@
 package dev.perennial.cli.work;
 
-import dev.perennial.cli.Ask;
-import dev.perennial.cli.Failure;
-import dev.perennial.cli.Prompts;
 import dev.perennial.cli.choice.Choice;
 import dev.perennial.cli.choice.KnownLineage;
 import dev.perennial.cli.choice.LineageChoice;
 import dev.perennial.cli.choice.Question;
 import dev.perennial.cli.choice.Wanted;
+import dev.perennial.cli.console.Ask;
+import dev.perennial.cli.console.Failure;
+import dev.perennial.cli.console.Prompts;
 import dev.perennial.cli.grammar.ParsedOptions;
+import dev.perennial.cli.solver.WebrootChoice;
+import dev.perennial.cli.store.Identifiers;
+import dev.perennial.cli.store.KnownLineages;
 import dev.perennial.engine.Decider;
 import dev.perennial.engine.Decision;
 import dev.perennial.engine.Event;

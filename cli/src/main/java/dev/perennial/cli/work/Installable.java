@@ -1,7 +1,8 @@
 package dev.perennial.cli.work;
 
-import dev.perennial.cli.Failure;
+import dev.perennial.cli.console.Failure;
 import dev.perennial.cli.grammar.ParsedOptions;
+import dev.perennial.cli.store.GivenFile;
 import dev.perennial.lineage.Lineage;
 import dev.perennial.lineage.LineageException;
 import dev.perennial.pki.Certificate;

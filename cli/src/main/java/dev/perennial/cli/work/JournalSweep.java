@@ -1,7 +1,9 @@
 package dev.perennial.cli.work;
 
-import dev.perennial.cli.Failure;
-import dev.perennial.cli.LogLevel;
+import dev.perennial.cli.console.Failure;
+import dev.perennial.cli.console.LogLevel;
+import dev.perennial.cli.store.Folders;
+import dev.perennial.cli.store.Identifiers;
 import dev.perennial.engine.Event;
 import dev.perennial.lineage.DirectoryLocks;
 import dev.perennial.lineage.JournalEntry;

@@ -1,9 +1,17 @@
 package dev.perennial.cli.work;
 
 import dev.perennial.acme.AcmeException;
-import dev.perennial.cli.ClockWatch;
-import dev.perennial.cli.Failure;
+import dev.perennial.cli.console.ClockWatch;
+import dev.perennial.cli.console.Failure;
 import dev.perennial.cli.grammar.ParsedOptions;
+import dev.perennial.cli.order.Succession;
+import dev.perennial.cli.policy.CaChoice;
+import dev.perennial.cli.policy.CaPolicy;
+import dev.perennial.cli.policy.FactFinder;
+import dev.perennial.cli.policy.FromCa;
+import dev.perennial.cli.policy.Setbacks;
+import dev.perennial.cli.policy.SuggestedWindows;
+import dev.perennial.cli.store.StoredLineage;
 import dev.perennial.engine.Decider;
 import dev.perennial.engine.Decision;
 import dev.perennial.engine.IssuanceException;

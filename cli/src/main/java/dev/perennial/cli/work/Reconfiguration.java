@@ -1,11 +1,14 @@
 package dev.perennial.cli.work;
 
 import dev.perennial.acme.AcmeException;
-import dev.perennial.cli.Failure;
-import dev.perennial.cli.FailureKind;
+import dev.perennial.cli.console.Failure;
+import dev.perennial.cli.console.FailureKind;
 import dev.perennial.cli.grammar.Origin;
 import dev.perennial.cli.grammar.ParsedOptions;
 import dev.perennial.cli.grammar.StoredOptions;
+import dev.perennial.cli.solver.Solvers;
+import dev.perennial.cli.store.Folders;
+import dev.perennial.cli.store.StoredLineage;
 import dev.perennial.engine.Event;
 import dev.perennial.engine.IssuanceException;
 import dev.perennial.lineage.LineageException;

@@ -1,8 +1,11 @@
 package dev.perennial.cli.work;
 
-import dev.perennial.cli.Context;
-import dev.perennial.cli.Failure;
-import dev.perennial.cli.LogLevel;
+import dev.perennial.cli.console.Context;
+import dev.perennial.cli.console.Failure;
+import dev.perennial.cli.console.LogLevel;
+import dev.perennial.cli.served.ServedProof;
+import dev.perennial.cli.store.Folders;
+import dev.perennial.cli.store.StoredLineage;
 import dev.perennial.engine.Event;
 import dev.perennial.engine.Listener;
 import dev.perennial.lineage.DirectoryLocks;

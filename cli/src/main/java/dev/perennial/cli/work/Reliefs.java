@@ -1,5 +1,6 @@
 package dev.perennial.cli.work;
 
+import dev.perennial.cli.store.StoredLineage;
 import dev.perennial.engine.Event;
 import dev.perennial.engine.FailureClass;
 import dev.perennial.engine.Outcome;

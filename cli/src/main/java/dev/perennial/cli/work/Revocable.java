@@ -1,10 +1,12 @@
 package dev.perennial.cli.work;
 
-import dev.perennial.cli.Failure;
-import dev.perennial.cli.FailureKind;
+import dev.perennial.cli.console.Failure;
+import dev.perennial.cli.console.FailureKind;
 import dev.perennial.cli.grammar.ParsedOptions;
 import dev.perennial.cli.grammar.StoredOptionException;
 import dev.perennial.cli.grammar.StoredOptions;
+import dev.perennial.cli.store.GivenFile;
+import dev.perennial.cli.store.Lineages;
 import dev.perennial.lineage.Lineage;
 import dev.perennial.lineage.LineageException;
 import dev.perennial.lineage.LineageStore;

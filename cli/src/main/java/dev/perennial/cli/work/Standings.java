@@ -1,10 +1,21 @@
 package dev.perennial.cli.work;
 
-import dev.perennial.cli.Context;
-import dev.perennial.cli.Failure;
-import dev.perennial.cli.ProgressListener;
+import dev.perennial.cli.authority.KnownCas;
 import dev.perennial.cli.ca.KnownCa;
+import dev.perennial.cli.console.Context;
+import dev.perennial.cli.console.Failure;
+import dev.perennial.cli.console.ProgressListener;
 import dev.perennial.cli.grammar.ParsedOptions;
+import dev.perennial.cli.policy.Advice;
+import dev.perennial.cli.policy.CaPolicy;
+import dev.perennial.cli.policy.FactFinder;
+import dev.perennial.cli.policy.RenewalInfoMemory;
+import dev.perennial.cli.policy.Setbacks;
+import dev.perennial.cli.policy.Standing;
+import dev.perennial.cli.store.Folders;
+import dev.perennial.cli.store.ServerUrl;
+import dev.perennial.cli.store.StoreRota;
+import dev.perennial.cli.store.StoredLineage;
 import dev.perennial.engine.Decider;
 import dev.perennial.engine.Event;
 import dev.perennial.engine.Listener;

@@ -2,7 +2,7 @@ package dev.perennial.cli.choice;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.perennial.cli.Ask;
+import dev.perennial.cli.console.Ask;
 import dev.perennial.cli.grammar.IniFiles;
 import dev.perennial.cli.grammar.OptionTable;
 import dev.perennial.cli.grammar.ParsedOptions;

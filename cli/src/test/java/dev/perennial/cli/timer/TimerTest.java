@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.perennial.cli.Failure;
 import dev.perennial.cli.RecordedOutput;
+import dev.perennial.cli.console.Failure;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

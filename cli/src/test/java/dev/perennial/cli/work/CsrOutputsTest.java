@@ -3,7 +3,7 @@ package dev.perennial.cli.work;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.perennial.cli.Failure;
+import dev.perennial.cli.console.Failure;
 import dev.perennial.pki.CertificateChain;
 import dev.perennial.testkit.TestCa;
 import java.nio.file.Files;

@@ -2,6 +2,7 @@ package dev.perennial.cli.work;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.perennial.cli.solver.PersistRemedy;
 import java.net.URI;
 import org.junit.jupiter.api.Test;
 

@@ -2,7 +2,7 @@ package dev.perennial.it.sequence;
 
 import dev.perennial.acme.Sleeper;
 import dev.perennial.cli.Cli;
-import dev.perennial.cli.Environment;
+import dev.perennial.cli.console.Environment;
 import dev.perennial.cli.grammar.CliIni;
 import dev.perennial.it.peer.CertbotServer;
 import dev.perennial.it.peer.Command;

@@ -1,0 +1,2 @@
+/** The whole job on loopback, shown. */
+package dev.perennial.cli.demo;

@@ -1,0 +1,2 @@
+/** The commands about DNS providers and lasting records. */
+package dev.perennial.cli.dns;

@@ -1,0 +1,2 @@
+/** Certificates of other clients, taken over. */
+package dev.perennial.cli.takeover;

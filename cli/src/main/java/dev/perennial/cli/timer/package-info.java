@@ -1,0 +1,2 @@
+/** The timer that renews, of systemd or cron. */
+package dev.perennial.cli.timer;
