@@ -66,6 +66,15 @@ class CustomersOnlyTest extends CaScenario {
     }
 
     @Test
+    void aRehearsalDoesNotSpendWhatWorksOnlyOnce() throws Exception {
+        host.certonly("-d", "a.example", "--dry-run", "--eab-kid", "kid-1", "--eab-hmac-key", BASE64)
+                .ends(0);
+        assertThat(host.accounts()).hasSize(1);
+        host.obtain("a.example");
+        assertThat(host.ca.requests().count(Route.NEW_ACCOUNT)).isEqualTo(1);
+    }
+
+    @Test
     void theSecretMayStandInAFileAndNeverInALog() throws Exception {
         Path ini = Files.writeString(
                 folder.resolve("cli.ini"), "eab-kid = kid-1\neab-hmac-key = " + BASE64 + "\nagree-tos = true\n");

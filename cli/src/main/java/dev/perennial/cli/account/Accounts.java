@@ -136,16 +136,22 @@ public final class Accounts {
         return register(client, server, new Registering(options, prompts).registration(client));
     }
 
-    /** What {@link #stored} finds, or an account without contacts that nobody will know after this process. */
+    /**
+     * What {@link #stored} finds, or an account without contacts that nobody will know after this process. Some CAs take an
+     * external account only once: an account that is bound to one is kept.
+     */
     public StoredAccount forRehearsal(AcmeClient client, URI server)
             throws LineageException, Failure, AcmeException, InterruptedException {
         Optional<StoredAccount> existing = stored(server);
         if (existing.isPresent()) {
             return existing.get();
         }
+        Registration passing = new Registering(options.without("email"), Optional.empty()).registration(client);
+        if (passing.eab().isPresent()) {
+            return register(client, server, new Registering(options.without("dry_run"), prompts).registration(client));
+        }
         KeyPair key = newKey();
-        Registering registering = new Registering(options.without("email"), Optional.empty());
-        AcmeAccount account = registered(client, key, registering.registration(client));
+        AcmeAccount account = registered(client, key, passing);
         return new StoredAccount("", server, key, account.url(), Optional.empty(), Optional.empty());
     }
 
