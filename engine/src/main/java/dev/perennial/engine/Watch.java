@@ -143,18 +143,18 @@ public final class Watch {
         for (Outcome outcome : summary.outcomes()) {
             left += outcome instanceof Outcome.NotAttempted ? 1 : 0;
             left -= outcomes.put(outcome.name(), outcome) instanceof Outcome.NotAttempted ? 1 : 0;
-            // What is due at once was tried at once: once a start is enough.
-            next(outcome).filter(at -> at.isAfter(tried)).ifPresent(at -> turns.add(new Turn(at, outcome.name())));
+            next(outcome, tried).ifPresent(at -> turns.add(new Turn(at, outcome.name())));
         }
         turns.addAll(tempo.turns(summary.notAttempted(), now));
     }
 
-    private Optional<Instant> next(Outcome outcome) {
+    /** What failed and is due at once was tried at once: once a start is enough. What fell due during the batch was not. */
+    private Optional<Instant> next(Outcome outcome, Instant tried) {
         return switch (outcome) {
             case Outcome.Success success -> Optional.empty();
             case Outcome.Unreadable unreadable -> Optional.empty();
             case Outcome.NotAttempted left -> Optional.empty();
-            case Outcome.Failure failure -> failure.next();
+            case Outcome.Failure failure -> failure.next().filter(at -> at.isAfter(tried));
             case Outcome.Skipped skipped -> nextStart.flatMap(in -> exactly(skipped.decision()));
         };
     }

@@ -92,6 +92,14 @@ class WatchTest {
     }
 
     @Test
+    void whatFallsDueWhileTheFirstBatchIsAtWorkComesNext() throws Exception {
+        certificates.put("slow", dueAt(NOON.minusSeconds(5)));
+        certificates.put("meanwhile", dueAt(NOON.plusSeconds(60)));
+        watch(Optional.of(HOUR));
+        assertThat(diary).containsExactly("12:00 slow", "12:03 meanwhile");
+    }
+
+    @Test
     void tenThousandGetTheirTurnsMinuteByMinuteAndAreLeftToTheNextStart() throws Exception {
         for (int i = 0; i < 10_000; i++) {
             certificates.put("n" + i, dueAt(NOON.minusSeconds(5)));
