@@ -105,7 +105,8 @@ public final class Decider {
         if (facts.place().isEmpty()) {
             return otherwise;
         }
-        Instant turn = Rota.turn(facts.place().get(), facts.notBefore(), usualInterval(facts.lifetime()), start, end);
+        Instant turn =
+                Rota.turn(facts.place().get().at(), facts.notBefore(), usualInterval(facts.lifetime()), start, end);
         if (turn.isBefore(start)) {
             return new Turn(Rule.ROTA, turn);
         }

@@ -26,7 +26,7 @@ public record RenewalFacts(
         boolean rehearsal,
         Optional<Hold> hold,
         boolean unfinished,
-        Optional<Double> place) {
+        Optional<Place> place) {
 
     /** On a host with few certificates. */
     public RenewalFacts(

@@ -29,6 +29,7 @@ public final class RenewalRun {
     private final Crew lookers;
     private final Crew renewers;
     private final Supplier<Turns> turns;
+    private final Stride stride;
     private final Map<String, Outcome> outcomes = Collections.synchronizedMap(new LinkedHashMap<>());
 
     /**
@@ -37,6 +38,7 @@ public final class RenewalRun {
      * @param lookers those who find out what is due
      * @param renewers as many as certificates may be worked on at once
      * @param turns for each round of work, which begins when that before has ended
+     * @param stride by which the renewals begin, if they have to keep one
      */
     public RenewalRun(
             InstantSource clock,
@@ -47,7 +49,8 @@ public final class RenewalRun {
             Tempo tempo,
             Crew lookers,
             Crew renewers,
-            Supplier<Turns> turns) {
+            Supplier<Turns> turns,
+            Stride stride) {
         this.clock = clock;
         this.pacing = pacing;
         this.pacer = pacer;
@@ -57,6 +60,7 @@ public final class RenewalRun {
         this.lookers = lookers;
         this.renewers = renewers;
         this.turns = turns;
+        this.stride = stride;
     }
 
     /**
@@ -71,13 +75,16 @@ public final class RenewalRun {
             List<Due> due = new ArrayList<>();
             for (Renewable renewable : renewables) {
                 if (outcomes.get(renewable.name()) instanceof Outcome.NotAttempted waiting) {
-                    due.add(new Due(renewable, Decider.latest(waiting.decision())));
+                    due.add(new Due(renewable, waiting.decision(), Decider.latest(waiting.decision())));
                 }
             }
             if (!due.isEmpty()) {
-                List<Due> now = first(due);
+                int share = tempo.share(due.size());
+                Duration apart = tempo.apart(due.stream().map(Due::decision).toList());
+                List<Due> now = first(due, share, apart);
                 pace(now);
                 lock.acquire();
+                stride.keep(apart);
                 Turns renewing = turns.get();
                 renewers.run(
                         now.size(),
@@ -136,10 +143,9 @@ public final class RenewalRun {
         Decider.warning(decision.facts()).ifPresent(sentence -> listener.on(new Event.Warning(name + ": " + sentence)));
     }
 
-    /** Those that begin now. If not all can, the most urgent do. */
-    private List<Due> first(List<Due> due) {
-        int share = tempo.share(due.size());
-        return share == due.size()
+    /** Those that begin now. If not all can at once, the most urgent come first. */
+    private static List<Due> first(List<Due> due, int share, Duration apart) {
+        return share == due.size() && apart.isZero()
                 ? due
                 : due.stream().sorted(Due.BY_URGENCY).limit(share).toList();
     }
@@ -159,6 +165,12 @@ public final class RenewalRun {
 
     /** What an interrupt cuts off was not attempted, as far as the summary is concerned. */
     private void turn(Turns renewing, int number, Renewable renewable) {
+        try {
+            stride.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt(); // nothing has begun, and nothing else will
+            return;
+        }
         renewing.take(number, renewable.name(), () -> {
             try {
                 outcomes.put(renewable.name(), lookAgainAndRenew(renewable));
@@ -214,7 +226,7 @@ public final class RenewalRun {
     }
 
     /** What is due, and until when it may be put off. */
-    private record Due(Renewable renewable, Optional<Instant> latest) {
+    private record Due(Renewable renewable, Decision.Due decision, Optional<Instant> latest) {
         static final Comparator<Due> BY_URGENCY =
                 Comparator.comparing(due -> due.latest().orElse(Instant.MIN));
     }

@@ -35,13 +35,13 @@ public final class Rota {
         return new Rota(hashes);
     }
 
-    /** From 0 up to, but not including, 1; absent where there is no rota. */
-    public Optional<Double> place(String name) {
+    /** Absent where there is no rota. */
+    public Optional<Place> place(String name) {
         if (hashes.length == 0) {
             return Optional.empty();
         }
         int rank = Arrays.binarySearch(hashes, hash(name));
-        return Optional.of((double) (rank < 0 ? -rank - 1 : rank) / hashes.length);
+        return Optional.of(new Place((double) (rank < 0 ? -rank - 1 : rank) / hashes.length, hashes.length));
     }
 
     /**

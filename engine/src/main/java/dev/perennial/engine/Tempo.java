@@ -10,7 +10,7 @@ import java.util.function.BooleanSupplier;
 /**
  * How many renewals one start of the program begins at a time. A few hundred are nothing to an authority; ten thousand at once
  * (an incident, a machine that was off for weeks) are a crowd of their own, so where nobody watches they get their
- * turns minute by minute, within hours. Used by one start, by one thread.
+ * turns minute by minute, within hours. On a host with very many certificates also those of a small batch keep a distance. Used by one start, by one thread.
  */
 public final class Tempo {
     private static final Duration BETWEEN = Duration.ofMinutes(1);
@@ -24,10 +24,19 @@ public final class Tempo {
     /** More than {@link #LEAST} allows for are done within this, far from the day that an incident leaves. */
     private static final Duration MOST = Duration.ofHours(6);
 
+    /**
+     * Of the natural distance: what is late is caught up, and yet no minute gets a tenth more than its share. The slowest of a
+     * batch is caught up in a batch of some 20 times that.
+     */
+    private static final double OF_DISTANCE = 0.95;
+
+    /** Far below what the timer has another start wait for the lock. */
+    private static final Duration LONGEST_BATCH = Duration.ofMinutes(5);
+
     private final BooleanSupplier unwatched;
     private int aMinute;
 
-    /** @param unwatched asked only if there are very many: finding out how a process was started takes time */
+    /** @param unwatched asked only on a crowded host: finding out how a process was started takes time */
     public Tempo(BooleanSupplier unwatched) {
         this.unwatched = unwatched;
     }
@@ -37,7 +46,7 @@ public final class Tempo {
         return new Tempo(() -> false);
     }
 
-    /** How many of those that are due may begin now. The first answer that is not "all" sets the tempo for the later ones. */
+    /** How many of those that are due may begin now. The first answer that is not "all" sets the tempo until all have begun. */
     public int share(int due) {
         if (aMinute == 0) {
             if (due <= FREE || !unwatched.getAsBoolean()) {
@@ -46,6 +55,32 @@ public final class Tempo {
             aMinute = (int) Math.max(LEAST, Math.ceilDiv(due, MOST.toMinutes()));
         }
         return Math.min(due, aMinute);
+    }
+
+    /**
+     * How far apart those of a batch begin. Nothing where few are due, since that is no crowd; where the host has no rota, so
+     * that nothing tells how far apart they should be; where turns are given, which are a pace already; where somebody watches.
+     */
+    Duration apart(List<Decision.Due> batch) {
+        if (batch.size() < 2 || aMinute > 0) {
+            return Duration.ZERO;
+        }
+        Duration least = LONGEST_BATCH.dividedBy(batch.size());
+        for (Decision.Due due : batch) {
+            RenewalFacts facts = due.facts();
+            if (facts.place().isEmpty() || facts.forced() || facts.rehearsal()) {
+                return Duration.ZERO;
+            }
+            Duration natural = facts.place().get().distance(Decider.usualInterval(facts.lifetime()));
+            Duration apart = Duration.ofMillis((long) (natural.toMillis() * OF_DISTANCE));
+            least = apart.compareTo(least) < 0 ? apart : least;
+        }
+        return unwatched.getAsBoolean() ? least : Duration.ZERO;
+    }
+
+    /** All have begun that were too many: what comes is usual again. */
+    void caughtUp() {
+        aMinute = 0;
     }
 
     /** How many a minute; zero if there is no limit. */

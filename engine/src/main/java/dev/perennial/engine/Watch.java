@@ -145,6 +145,9 @@ public final class Watch {
             left -= outcomes.put(outcome.name(), outcome) instanceof Outcome.NotAttempted ? 1 : 0;
             next(outcome, tried).ifPresent(at -> turns.add(new Turn(at, outcome.name())));
         }
+        if (left == 0) {
+            tempo.caughtUp();
+        }
         turns.addAll(tempo.turns(summary.notAttempted(), now));
     }
 

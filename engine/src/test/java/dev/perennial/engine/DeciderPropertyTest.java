@@ -103,7 +103,7 @@ class DeciderPropertyTest {
                 random.nextInt(8) == 0,
                 Optional.empty(),
                 false,
-                random.nextBoolean() ? Optional.of(random.nextDouble()) : Optional.empty());
+                random.nextBoolean() ? Optional.of(new Place(random.nextDouble(), 1_000)) : Optional.empty());
     }
 
     private static RenewalFacts held(RenewalFacts facts, Instant until) {

@@ -3,6 +3,7 @@ package dev.perennial.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.perennial.acme.Sleeper;
 import dev.perennial.testkit.SettableClock;
 import java.net.URI;
 import java.time.Duration;
@@ -32,6 +33,12 @@ class RenewalRunTest {
     private Duration delay = Duration.ofMinutes(7);
     private Tempo tempo = Tempo.free();
     private int jobs = 1;
+    private Sleeper sleeper = clock::advance;
+    private boolean preHookRan;
+
+    /** When each renewal began, after the start. */
+    private final List<Duration> begun = Collections.synchronizedList(new ArrayList<>());
+
     private Runnable duringTheWait = () -> {};
     private RunLock lock = () -> diary.add("lock");
 
@@ -188,6 +195,89 @@ class RenewalRunTest {
         assertThat(diary).containsExactly("look a", "wait 7 min", "1 not attempted");
     }
 
+    @Test
+    void onACrowdedHostThoseOfABatchBeginAlmostAsFarApartAsTheyFellDue() throws Exception {
+        run(ofAHundredThousand(3)); // 60 d / 100,000 = 51.84 s
+        assertThat(begun).containsExactly(Duration.ZERO, Duration.ofMillis(49_248), Duration.ofMillis(98_496));
+    }
+
+    @Test
+    void aBacklogOfACrowdedHostIsBegunWithinFiveMinutes() throws Exception {
+        run(ofAHundredThousand(300));
+        assertThat(begun.get(1)).isEqualTo(Duration.ofSeconds(1));
+        assertThat(begun.getLast()).isEqualTo(Duration.ofSeconds(299));
+    }
+
+    @Test
+    void moreThanThatGetTurnsAndKeepNoDistance() throws Exception {
+        run(ofAHundredThousand(301));
+        assertThat(begun).hasSize(42).containsOnly(Duration.ZERO);
+    }
+
+    @Test
+    void whoHasTakenLongerThanADistanceMakesNobodyWaitForIt() throws Exception {
+        Memory[] three = ofAHundredThousand(3);
+        three[0].duringRenewal = () -> clock.advance(Duration.ofMinutes(2));
+        run(three);
+        assertThat(begun).containsExactly(Duration.ZERO, Duration.ofMinutes(2), Duration.ofMillis(169_248));
+    }
+
+    @Test
+    void distancesAreNotForThoseWhoWatchNorForRehearsalsNorForOtherHosts() throws Exception {
+        Memory[] three = ofAHundredThousand(3);
+        tempo = Tempo.free();
+        run(three);
+        tempo = new Tempo(() -> true);
+        three[1].place = Optional.empty();
+        run(three);
+        three[1].place = three[0].place;
+        three[2].rehearsal = true;
+        run(three);
+        assertThat(begun).hasSize(9).containsOnly(Duration.ZERO);
+    }
+
+    @Test
+    void theMostUrgentBeginsFirst() throws Exception {
+        Memory[] two = ofAHundredThousand(2);
+        two[1].lifetimeDays = 80;
+        run(two);
+        assertThat(diary).containsSubsequence("renew n1", "renew n0");
+    }
+
+    @Test
+    void nobodyWaitsForADistanceAfterAPreHook() throws Exception {
+        Memory[] three = ofAHundredThousand(3);
+        sleeper = nap -> {
+            clock.advance(nap);
+            preHookRan = clock.instant().isAfter(NOW.plusSeconds(60));
+        };
+        run(three);
+        assertThat(begun).containsExactly(Duration.ZERO, Duration.ofMillis(49_248), Duration.ofMillis(60_248));
+    }
+
+    @Test
+    void anInterruptEndsTheDistanceToo() {
+        Thread run = Thread.currentThread();
+        jobs = 2;
+        sleeper = nap -> {
+            run.interrupt();
+            new CountDownLatch(1).await();
+        };
+        assertThatThrownBy(() -> run(ofAHundredThousand(3))).isInstanceOf(InterruptedException.class);
+        assertThat(diary).contains("2 not attempted").doesNotContain("renew n1", "renew n2");
+    }
+
+    private Memory[] ofAHundredThousand(int due) {
+        delay = Duration.ZERO;
+        tempo = new Tempo(() -> true);
+        Memory[] some = new Memory[due];
+        for (int i = 0; i < due; i++) {
+            some[i] = new Memory("n" + i, 90);
+            some[i].place = Optional.of(new Place(0.5, 100_000));
+        }
+        return some;
+    }
+
     private RunSummary run(Memory... lineages) throws RenewalException, InterruptedException {
         Pacing pacing = new Pacing(delay, CRON, RandomSleep.AUTO, Pacing.DEFAULT_MAX);
         return new RenewalRun(
@@ -199,7 +289,8 @@ class RenewalRunTest {
                         tempo,
                         Crew.reading(jobs),
                         Crew.waiting(jobs),
-                        () -> Turns.NONE)
+                        () -> Turns.NONE,
+                        new Stride(() -> Duration.between(NOW, clock.instant()).toNanos(), sleeper, () -> preHookRan))
                 .run(List.of(lineages));
     }
 
@@ -233,6 +324,8 @@ class RenewalRunTest {
         private Step duringRenewal = () -> {};
         private int lifetimeDays;
         private Optional<SuggestedWindow> window = Optional.empty();
+        private Optional<Place> place = Optional.empty();
+        private boolean rehearsal;
         private Optional<Exception> unreadable = Optional.empty();
         private Optional<Exception> failure = Optional.empty();
 
@@ -251,12 +344,23 @@ class RenewalRunTest {
             diary.add("look " + name);
             fail(unreadable);
             RenewalFacts facts = Facts.of(Duration.ofDays(lifetimeDays)).facts();
-            return new RenewalFacts(facts.notBefore(), facts.notAfter(), window, Optional.empty(), true, false, false);
+            return new RenewalFacts(
+                    facts.notBefore(),
+                    facts.notAfter(),
+                    window,
+                    Optional.empty(),
+                    true,
+                    false,
+                    rehearsal,
+                    Optional.empty(),
+                    false,
+                    place);
         }
 
         @Override
         public Renewed renew(Decision.Due decision, Listener listener) throws RenewalException, InterruptedException {
             diary.add("renew " + name);
+            begun.add(Duration.between(NOW, clock.instant()));
             duringRenewal.run();
             fail(failure);
             return new Renewed(

@@ -25,7 +25,7 @@ class RotaTest {
     void placesAreEvenlySpaced() {
         Rota rota = Rota.of(names(2_000));
         TreeSet<Double> places = new TreeSet<>();
-        names(2_000).forEach(name -> places.add(rota.place(name).orElseThrow()));
+        names(2_000).forEach(name -> places.add(rota.place(name).orElseThrow().at()));
         assertThat(places).hasSize(2_000).first().isEqualTo(0.0);
         assertThat(places.last()).isEqualTo(1999 / 2000.0);
     }
@@ -35,7 +35,8 @@ class RotaTest {
         Rota small = Rota.of(names(20_000));
         Rota large = Rota.of(names(40_000));
         for (String name : names(20_000)) {
-            double moved = large.place(name).orElseThrow() - small.place(name).orElseThrow();
+            double moved = large.place(name).orElseThrow().at()
+                    - small.place(name).orElseThrow().at();
             assertThat(Math.abs(moved)).as(name).isLessThan(0.015);
         }
     }
@@ -84,7 +85,7 @@ class RotaTest {
                 false,
                 Optional.empty(),
                 false,
-                Optional.of(place));
+                Optional.of(new Place(place, 2_000)));
     }
 
     private static List<String> names(int count) {

@@ -3,6 +3,7 @@ package dev.perennial.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.perennial.acme.Sleeper;
 import dev.perennial.testkit.SettableClock;
 import java.net.URI;
 import java.time.Duration;
@@ -111,6 +112,18 @@ class WatchTest {
     }
 
     @Test
+    void whatFallsDueAfterACrowdIsNotHeldBackByIt() throws Exception {
+        for (int i = 0; i < 1_000; i++) {
+            certificates.put("n" + i, dueAt(NOON.minusSeconds(5)));
+        }
+        for (int i = 0; i < 100; i++) {
+            certificates.put("later" + i, dueAt(NOON.plusSeconds(2400)));
+        }
+        watch(Optional.of(HOUR));
+        assertThat(diary).contains("12:23 n999").endsWith("12:40 later99");
+    }
+
+    @Test
     void tenThousandAreAllDoneWhereNoNextStartIsKnown() throws Exception {
         for (int i = 0; i < 10_000; i++) {
             certificates.put("n" + i, dueAt(NOON.minusSeconds(5)));
@@ -187,7 +200,8 @@ class WatchTest {
                         tempo,
                         Crew.reading(1),
                         Crew.waiting(1),
-                        () -> Turns.NONE)
+                        () -> Turns.NONE,
+                        new Stride(System::nanoTime, Sleeper.system(), () -> true))
                 .run(names.stream().map(Memory::new).toList());
     }
 

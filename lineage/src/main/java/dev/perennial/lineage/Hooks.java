@@ -26,6 +26,7 @@ public final class Hooks {
     private final Listener listener;
     private final HookRunner runner;
     private final Set<String> preRan = new LinkedHashSet<>();
+    private volatile boolean anyPre;
     private final Map<String, String> postCommands = new LinkedHashMap<>();
     private Optional<String> lastDeployed = Optional.empty();
     private final ReentrantLock turn = new ReentrantLock();
@@ -49,12 +50,18 @@ public final class Hooks {
         try {
             for (Map.Entry<String, String> hook : hooks("pre", command).entrySet()) {
                 if (preRan.add(hook.getKey())) {
+                    anyPre = true;
                     runner.run("pre-hook", hook.getValue(), Map.of());
                 }
             }
         } finally {
             turn.unlock();
         }
+    }
+
+    /** Whether one has at least begun: it may have stopped what only {@link #runPost} starts again. Waits for none. */
+    public boolean preRan() {
+        return anyPre;
     }
 
     /**

@@ -2,6 +2,7 @@ package dev.perennial.cli.simulate;
 
 import static dev.perennial.cli.simulate.Finding.atMost;
 
+import dev.perennial.engine.Place;
 import dev.perennial.engine.Rota;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -46,7 +47,7 @@ final class Incident implements Scenario {
         Rota rota = Rota.of(names);
         List<VirtualLineage> lineages = new ArrayList<>(size);
         for (String name : names) {
-            double place = rota.place(name).orElseGet(random::nextDouble);
+            double place = rota.place(name).map(Place::at).orElseGet(random::nextDouble);
             long issued = Time.START - (long) (place * 0.9 * Fleet.interval(LIFE));
             lineages.add(new VirtualLineage(name, LIFE, issued, host, rota.place(name)));
         }

@@ -2,6 +2,7 @@ package dev.perennial.cli.simulate;
 
 import static dev.perennial.cli.simulate.Finding.atMost;
 
+import dev.perennial.engine.Place;
 import dev.perennial.engine.Rota;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -59,7 +60,7 @@ final class Manager implements Scenario {
         Rota rota = Rota.of(names);
         List<VirtualLineage> lineages = new ArrayList<>(size);
         for (String name : names) {
-            Optional<Double> place = rota.place(name);
+            Optional<Place> place = rota.place(name);
             long issued = Time.START + random.nextLong(Time.HOUR);
             lineages.add(new VirtualLineage(name, life, issued, host, place));
         }

@@ -8,6 +8,7 @@ import dev.perennial.engine.RandomSleep;
 import dev.perennial.engine.RenewalException;
 import dev.perennial.engine.RenewalRun;
 import dev.perennial.engine.RunSummary;
+import dev.perennial.engine.Stride;
 import dev.perennial.engine.Tempo;
 import dev.perennial.engine.Turns;
 import dev.perennial.engine.Watch;
@@ -70,7 +71,8 @@ record Start(Host host, RandomSleep randomSleep, Optional<Duration> nextStart) {
                 tempo,
                 Crew.reading(1),
                 new Crew(Host.JOBS, () -> new VirtualThreads(clock)),
-                () -> Turns.NONE);
+                () -> Turns.NONE,
+                new Stride(() -> clock.millis() * 1_000_000, clock::sleep, () -> false));
         return run.run(some);
     }
 

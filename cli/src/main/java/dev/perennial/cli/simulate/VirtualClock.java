@@ -28,6 +28,10 @@ final class VirtualClock implements InstantSource {
         now = now + duration.toMillis();
     }
 
+    void sleep(Duration duration) throws InterruptedException {
+        sleepUntil(now + Math.ceilDiv(duration.toNanos(), 1_000_000));
+    }
+
     /** Blocks while others have something to do before that. */
     void sleepUntil(long instant) throws InterruptedException {
         if (!othersBefore(instant)) {

@@ -6,6 +6,7 @@ import dev.perennial.engine.Decision;
 import dev.perennial.engine.FailureClass;
 import dev.perennial.engine.Hold;
 import dev.perennial.engine.Listener;
+import dev.perennial.engine.Place;
 import dev.perennial.engine.Reach;
 import dev.perennial.engine.Renewable;
 import dev.perennial.engine.RenewalException;
@@ -28,7 +29,7 @@ final class VirtualLineage implements Renewable {
     private final Host host;
     private final VirtualCa ca;
     private final VirtualClock clock;
-    private final Optional<Double> place;
+    private final Optional<Place> place;
     private long validatesFrom = Long.MIN_VALUE;
     private long issued;
     private Optional<Suggestion> suggestion = Optional.empty();
@@ -40,7 +41,7 @@ final class VirtualLineage implements Renewable {
     private int mostFailures;
     private long slowestReturn;
 
-    VirtualLineage(String name, Duration life, long issued, Host host, Optional<Double> place) {
+    VirtualLineage(String name, Duration life, long issued, Host host, Optional<Place> place) {
         this.name = name;
         this.life = life;
         this.issued = issued;

@@ -17,6 +17,7 @@ import dev.perennial.engine.Outcome;
 import dev.perennial.engine.RenewalException;
 import dev.perennial.engine.RenewalRun;
 import dev.perennial.engine.RunSummary;
+import dev.perennial.engine.Stride;
 import dev.perennial.engine.Tempo;
 import dev.perennial.engine.Watch;
 import dev.perennial.lineage.LineageException;
@@ -99,7 +100,8 @@ final class RenewBatch implements Watch.Batch {
                 tempo,
                 Crew.reading(Math.min(jobs, Runtime.getRuntime().availableProcessors())),
                 Crew.waiting(jobs),
-                output::more);
+                output::more,
+                new Stride(System::nanoTime, context.environment().sleeper(), workshop.hooks()::preRan));
         try {
             RunSummary summary = run.run(renewals);
             new RenewSummary(context.output(), workshop.store(), context.options()).tell(summary);
