@@ -10,7 +10,8 @@ import java.util.function.BooleanSupplier;
 /**
  * How many renewals one start of the program begins at a time. A few hundred are nothing to an authority; ten thousand at once
  * (an incident, a machine that was off for weeks) are a crowd of their own, so where nobody watches they get their
- * turns minute by minute, within hours. On a host with very many certificates also those of a small batch keep a distance. Used by one start, by one thread.
+ * turns minute by minute, within hours. On a host with a {@link Rota} a few keep a distance, too. Used by one start, by one
+ * thread.
  */
 public final class Tempo {
     private static final Duration BETWEEN = Duration.ofMinutes(1);
@@ -46,7 +47,7 @@ public final class Tempo {
         return new Tempo(() -> false);
     }
 
-    /** How many of those that are due may begin now. The first answer that is not "all" sets the tempo until all have begun. */
+    /** How many of those that are due may begin now. An answer that is not "all" sets the tempo until all have begun. */
     public int share(int due) {
         if (aMinute == 0) {
             if (due <= FREE || !unwatched.getAsBoolean()) {

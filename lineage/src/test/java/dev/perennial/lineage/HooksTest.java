@@ -54,6 +54,15 @@ class HooksTest {
     }
 
     @Test
+    void whatMayHaveStoppedSomethingIsKnownAsSoonAsItBegins() throws Exception {
+        Hooks hooks = hooks(true);
+        hooks.pre(Optional.empty());
+        assertThat(hooks.preRan()).isFalse();
+        hooks.pre(Optional.of("exit 1"));
+        assertThat(hooks.preRan()).isTrue();
+    }
+
+    @Test
     void aDeployHookKnowsTheCertificateAndOneThatIsInTheFolderRunsOnce() throws Exception {
         Path program = script("deploy", "tell", "echo \"$RENEWED_LINEAGE $RENEWED_DOMAINS\" >> $LOG");
         hooks(true).deploy(Optional.of(program.toString()), lineage("one"), List.of("a.example", "b.example"));
