@@ -84,7 +84,7 @@ public final class RenewalRun {
                 List<Due> now = first(due, share, apart);
                 pace(now);
                 lock.acquire();
-                stride.keep(apart);
+                keep(apart, now.size());
                 Turns renewing = turns.get();
                 renewers.run(
                         now.size(),
@@ -148,6 +148,14 @@ public final class RenewalRun {
         return share == due.size() && apart.isZero()
                 ? due
                 : due.stream().sorted(Due.BY_URGENCY).limit(share).toList();
+    }
+
+    private void keep(Duration apart, int count) {
+        stride.keep(apart);
+        if (!apart.isZero()) {
+            listener.on(new Event.Detail(count + " renewals begin " + Durations.text(apart)
+                    + " apart, because this host has very many certificates and nobody watches"));
+        }
     }
 
     private void pace(List<Due> due) throws InterruptedException {

@@ -199,6 +199,7 @@ class RenewalRunTest {
     void onACrowdedHostThoseOfABatchBeginAlmostAsFarApartAsTheyFellDue() throws Exception {
         run(ofAHundredThousand(3)); // 60 d / 100,000 = 51.84 s
         assertThat(begun).containsExactly(Duration.ZERO, Duration.ofMillis(49_248), Duration.ofMillis(98_496));
+        assertThat(diary).anyMatch(line -> line.startsWith("3 renewals begin 49 s apart, because"));
     }
 
     @Test
@@ -304,6 +305,9 @@ class RenewalRunTest {
     }
 
     private void write(Event event) {
+        if (event instanceof Event.Detail detail) {
+            diary.add(detail.text());
+        }
         if (event instanceof Event.Summary done
                 && !done.summary().notAttempted().isEmpty()) {
             diary.add(done.summary().notAttempted().size() + " not attempted");
