@@ -81,8 +81,10 @@ public final class Watch {
             Instant at = turns.element().at();
             await(at);
             note(batch.run(whoseTurnIsAt(at), at), at);
-            if (nextStart.isPresent() && clock.instant().isAfter(until)) {
-                // What starts us may have found us at work, and then it starts nobody (systemd.timer(5)).
+            if (nextStart.isPresent()
+                    && clock.instant().isAfter(until)
+                    && !evidence.get().overlaps()) {
+                // What starts us has found us at work, and started nobody (systemd.timer(5)).
                 until = until.plus(nextStart.get());
             }
         }

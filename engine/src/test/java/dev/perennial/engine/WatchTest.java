@@ -26,6 +26,7 @@ class WatchTest {
     private final List<String> diary = new ArrayList<>();
     private final Map<String, RenewalFacts> certificates = new LinkedHashMap<>();
     private Invocation invocation = Invocation.SCHEDULED;
+    private boolean overlapping;
     private boolean impatient;
     private Duration setBack = Duration.ZERO;
 
@@ -98,6 +99,16 @@ class WatchTest {
         certificates.put("meanwhile", dueAt(NOON.plusSeconds(60)));
         watch(Optional.of(HOUR));
         assertThat(diary).containsExactly("12:00 slow", "12:03 meanwhile");
+    }
+
+    /** Cron has started another meanwhile, and they would be more with each hour. */
+    @Test
+    void workThatOutlastsTheNextStartIsLeftToThatIfItComesAllTheSame() throws Exception {
+        overlapping = true;
+        certificates.put("slow", dueAt(NOON.plusSeconds(3500)));
+        certificates.put("after", dueAt(NOON.plusSeconds(3700)));
+        watch(Optional.of(HOUR));
+        assertThat(diary).containsExactly("wait 58 min 20 s", "12:58 slow");
     }
 
     @Test
@@ -179,7 +190,7 @@ class WatchTest {
         Watch watch = new Watch(
                 clock,
                 new Random(7),
-                () -> new InvocationEvidence(invocation, "a test"),
+                () -> new InvocationEvidence(invocation, "a test", overlapping),
                 nextStart,
                 tempo,
                 this::pause,

@@ -50,7 +50,8 @@ public final class InvocationDetector {
             ProcessEntry parent = parentOf(child);
             Optional<InvocationEvidence> told = switch (parent.name()) {
                 case "sshd", "sshd-session", "dropbear", "tailscaled", "teleport" -> remoteShell(parent);
-                case "cron", "crond", "anacron", "atd" -> startedBy(Invocation.SCHEDULED, parent);
+                case "cron", "crond", "anacron", "atd" ->
+                    Optional.of(new InvocationEvidence(Invocation.SCHEDULED, startedBy(parent), true));
                 // Supervisors of one service each, which never adopt: runit, s6, OpenRC (its name cut to 15 bytes).
                 case "runsv", "s6-supervise", "supervise-daemo" -> startedBy(Invocation.SCHEDULED, parent);
                 case "systemd" -> Optional.of(systemd(child));
@@ -86,8 +87,11 @@ public final class InvocationDetector {
     }
 
     private static Optional<InvocationEvidence> startedBy(Invocation invocation, ProcessEntry ancestor) {
-        return Optional.of(
-                new InvocationEvidence(invocation, "started by " + ancestor.name() + ", process " + ancestor.pid()));
+        return Optional.of(new InvocationEvidence(invocation, startedBy(ancestor)));
+    }
+
+    private static String startedBy(ProcessEntry ancestor) {
+        return "started by " + ancestor.name() + ", process " + ancestor.pid();
     }
 
     /**

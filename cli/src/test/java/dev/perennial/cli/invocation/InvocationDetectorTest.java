@@ -82,7 +82,8 @@ class InvocationDetectorTest {
                 903  902  902  java
                 """.formatted(scheduler, scheduler));
 
-        assertThat(detect()).isEqualTo(new InvocationEvidence(SCHEDULED, "started by " + scheduler + ", process 901"));
+        assertThat(detect())
+                .isEqualTo(new InvocationEvidence(SCHEDULED, "started by " + scheduler + ", process 901", true));
     }
 
     @Test
@@ -97,7 +98,7 @@ class InvocationDetectorTest {
                 5002 5001 5001 java
                 """);
 
-        assertThat(detect()).isEqualTo(new InvocationEvidence(SCHEDULED, "started by cron, process 5000"));
+        assertThat(detect()).isEqualTo(new InvocationEvidence(SCHEDULED, "started by cron, process 5000", true));
     }
 
     @Test
