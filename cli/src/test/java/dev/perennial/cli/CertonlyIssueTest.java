@@ -50,6 +50,14 @@ class CertonlyIssueTest extends CaScenario {
         assertThat(folder.resolve("deployed")).hasContent("a.example b.example\n");
     }
 
+    /** The order tells for all of them when they are proven. */
+    @Test
+    void moreNamesAreNotMorePolls() {
+        host.obtain("a.example,b.example,c.example,d.example,e.example");
+        assertThat(host.ca.requests().count(Route.AUTHORIZATION)).isEqualTo(5);
+        assertThat(host.ca.requests().count(Route.ORDER)).isBetween(1, 4);
+    }
+
     @Test
     void theDeployHookHearsTheNewNames() throws Exception {
         host.certonly("-d", "a.example").ends(0);

@@ -28,6 +28,13 @@ public final class RequestLog {
         return on(route).size();
     }
 
+    /** How many were signed: what is sent by POST is, and nothing else (RFC 8555 section 6.2). */
+    public int signed() {
+        return Math.toIntExact(requests.stream()
+                .filter(request -> request.method().equals("POST"))
+                .count());
+    }
+
     /** Those that ended with this problem, by its short name. */
     public List<LoggedRequest> withProblem(String type) {
         return requests.stream()

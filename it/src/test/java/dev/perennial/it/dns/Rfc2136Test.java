@@ -35,9 +35,12 @@ class Rfc2136Test {
             assertThat(Files.readString(folder.resolve("config/renewal/example.test.conf")))
                     .contains("authenticator = dns-rfc2136\n", "dns_rfc2136_credentials = " + credentials + '\n')
                     .doesNotContain(ChangingZone.SECRET, "propagation_seconds");
-            succeeds(line(zone, ca, "renew", "--force-renewal", "--no-random-sleep-on-renew"));
             assertThat(zone.log("primary").split("adding an RR at '" + CHALLENGE, -1))
-                    .hasSize(5);
+                    .hasSize(3);
+            succeeds(line(zone, ca, "renew", "--force-renewal", "--no-random-sleep-on-renew"));
+            // Two more, or one: told not to use authorizations again, Pebble 2.10.1 does so with one in a hundred.
+            assertThat(zone.log("primary").split("adding an RR at '" + CHALLENGE, -1))
+                    .hasSizeGreaterThan(3);
             assertThat(zone.log("primary")).contains("adding an RR at 'proofs.other.test' TXT");
             assertThat(zone.texts(CHALLENGE)).isEmpty();
             assertThat(zone.texts("proofs.other.test")).isEmpty();
