@@ -39,6 +39,14 @@ public record Survey(Question question, Zone zone, List<ServerAnswer> answers, O
                 .toList();
     }
 
+    /** Whether nobody could be heard, not even a resolver that would say which servers the zone has. */
+    boolean deaf() {
+        return zone.servers().isEmpty()
+                && recursive.stream()
+                        .map(ServerAnswer::answer)
+                        .anyMatch(each -> each instanceof DnsAnswer.TimedOut || each instanceof DnsAnswer.Unreachable);
+    }
+
     /** Whether some servers were left out because this machine has no way to their addresses. */
     public boolean partial() {
         return answers.stream()

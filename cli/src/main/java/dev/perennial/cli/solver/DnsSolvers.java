@@ -13,7 +13,6 @@ import dev.perennial.dns.FixedWait;
 import dev.perennial.dns.LastingRecords;
 import dev.perennial.dns.Propagation;
 import dev.perennial.dns.SeenByAll;
-import dev.perennial.dns.TxtLookup;
 import dev.perennial.dns.api.ApiSender;
 import dev.perennial.engine.Listener;
 import dev.perennial.engine.SeenTexts;
@@ -98,7 +97,7 @@ final class DnsSolvers {
     TextLookup lookup(ParsedOptions options) {
         return name -> {
             try {
-                return new TxtLookup(names(options).authorities()).at(name);
+                return names(options).texts().at(name);
             } catch (Failure e) {
                 return new SeenTexts(List.of(), List.of(), e.what());
             }

@@ -10,6 +10,7 @@ import dev.perennial.dns.DnsPatience;
 import dev.perennial.dns.DnsTransport;
 import dev.perennial.dns.RecursiveResolver;
 import dev.perennial.dns.SystemResolvers;
+import dev.perennial.dns.TxtLookup;
 import dev.perennial.dns.Zones;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -20,7 +21,12 @@ import java.util.List;
 
 /** Whom a run asks about the DNS, as its options have it; shared, so that no zone is looked for twice. */
 public record NameService(
-        DnsTransport transport, DnsClient client, RecursiveResolver resolver, Zones zones, Authorities authorities) {
+        DnsTransport transport,
+        DnsClient client,
+        RecursiveResolver resolver,
+        Zones zones,
+        Authorities authorities,
+        TxtLookup texts) {
     private static final Path RESOLV_CONF = Path.of("/etc/resolv.conf");
 
     /** Reads which resolvers this machine has; uses no network yet. */
@@ -29,7 +35,8 @@ public record NameService(
         DnsClient client = new DnsClient(transport, new SecureRandom(), DnsPatience.USUAL);
         RecursiveResolver resolver = new RecursiveResolver(client, resolvers(options));
         Zones zones = new Zones(client, resolver, options.number("authority_dns_port"));
-        return new NameService(transport, client, resolver, zones, new Authorities(client, resolver, zones));
+        Authorities authorities = new Authorities(client, resolver, zones);
+        return new NameService(transport, client, resolver, zones, authorities, new TxtLookup(authorities));
     }
 
     /**

@@ -1,8 +1,7 @@
-package dev.perennial.cli.work;
+package dev.perennial.cli.solver;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.perennial.cli.solver.PersistRemedy;
 import java.net.URI;
 import org.junit.jupiter.api.Test;
 
