@@ -93,6 +93,22 @@ class RenewalAdviceTest extends CaScenario {
         assertThat(host.done("why", "b.example").out()).contains("the moment chosen in the CA's window");
     }
 
+    /** A CA that has just asked for an early renewal may well be in trouble. */
+    @Test
+    @Tag("case65")
+    void case65AWindowThatWasGivenStandsMeanwhile() throws Exception {
+        host.hurry();
+        host.obtain("a.example");
+        Instant now = Instant.now();
+        host.ca.setRenewalWindow(now.plus(Duration.ofHours(7)), now.plus(Duration.ofHours(8)));
+        host.done("renew");
+        host.ca.faults().always(Route.RENEWAL_INFO, Fault.problem("serverInternal", 500, "back soon"));
+        host.setClockAhead(Duration.ofMinutes(415));
+        host.done("renew");
+        assertThat(host.ca.requests().withProblem("serverInternal")).isNotEmpty();
+        assertThat(host.done("why", "a.example").out()).contains("the moment chosen in the CA's window");
+    }
+
     @Test
     @Tag("case65")
     void case65OrWhenTheCaSaysIfItDoes() throws Exception {

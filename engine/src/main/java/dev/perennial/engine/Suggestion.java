@@ -7,7 +7,7 @@ import java.util.Optional;
 /**
  * What an authority said about when to renew one certificate, and when it wants to be asked again (RFC 9773 section 4.3).
  *
- * @param window absent if it had nothing to say, or could not say it
+ * @param window absent if it has named none
  * @param explanation a page for people, which is shown when it changes
  */
 public record Suggestion(Optional<SuggestedWindow> window, Instant askAgain, Optional<String> explanation) {

@@ -82,7 +82,7 @@ public final class SuggestedWindows implements AutoCloseable {
         String server = options.required("server");
         Instant later = silent.get(server);
         if (later != null) {
-            return nothing(certId, later);
+            return asBefore(certId, later);
         }
         try {
             if (!policy.advises(options)) {
@@ -100,17 +100,22 @@ public final class SuggestedWindows implements AutoCloseable {
             memory.put(certId, new Suggestion(window, askAgain, page));
             return window;
         } catch (AcmeException | Failure e) {
-            if (!isAboutOneCertificate(e)) {
-                silent.put(server, askAgain(e));
-            }
             context.log().write(LogLevel.INFO, "ari", "no renewal information from " + server + ": " + e.getMessage());
-            return nothing(certId, askAgain(e));
+            if (isAboutOneCertificate(e)) {
+                memory.put(certId, new Suggestion(Optional.empty(), askAgain(e), memory.explanation(certId)));
+                return Optional.empty();
+            }
+            silent.put(server, askAgain(e));
+            return asBefore(certId, askAgain(e));
         }
     }
 
-    private Optional<SuggestedWindow> nothing(String certId, Instant askAgain) {
-        memory.put(certId, new Suggestion(Optional.empty(), askAgain, memory.explanation(certId)));
-        return Optional.empty();
+    /** A window that was given stands while the CA has trouble: it may have been for an incident. */
+    private Optional<SuggestedWindow> asBefore(String certId, Instant askAgain) {
+        Optional<SuggestedWindow> window =
+                memory.lastAnswer(certId, clock.instant()).flatMap(Suggestion::window);
+        memory.put(certId, new Suggestion(window, askAgain, memory.explanation(certId)));
+        return window;
     }
 
     /** By the next run if the question could not even be put. */
