@@ -93,6 +93,7 @@ class LauncherTest {
                 .output();
 
         assertThat(Files.readAllLines(loaded))
+                .hasSizeGreaterThan(1000)
                 .filteredOn(line -> !line.contains("shared objects file"))
                 .isEmpty();
     }

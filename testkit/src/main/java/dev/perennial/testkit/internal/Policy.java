@@ -11,7 +11,8 @@ import java.util.Set;
 
 /**
  * What the CA offers and demands. {@code profiles} is never empty and its first is used when none is asked for;
- * {@code externalAccounts} are MAC keys by key identifier, each for one account only if {@code externalAccountsOnce}; {@code rejectedDomains} take their subdomains with them;
+ * {@code externalAccounts} are MAC keys by key identifier, each for one account only if {@code externalAccountsOnce};
+ * {@code rejectedDomains} take their subdomains with them;
  * {@code caaIdentities} are the issuer domains looked for in CAA records, none meaning that CAA is not checked; {@code challenges} are the kinds offered;
  * {@code offeredAccount} is what an offer of dns-persist-01 says the account is, if not the truth.
  */
